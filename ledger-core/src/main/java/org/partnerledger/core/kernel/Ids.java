@@ -1,0 +1,43 @@
+package org.partnerledger.core.kernel;
+
+import java.util.Comparator;
+
+/** What all ids have in common (contract.md, section 6). */
+public final class Ids {
+
+    /** Longest id, in UTF-16 units. */
+    public static final int MAX_LENGTH = 200;
+
+    /**
+     * The order of texts everywhere in the ledger (domain.md, section 10): by code point, which differs from {@link
+     * String#compareTo} beyond the basic plane.
+     */
+    public static final Comparator<String> BY_CODE_POINT = Ids::compareByCodePoint;
+
+    private Ids() {}
+
+    public static boolean isValid(String id) {
+        return !id.isEmpty() && id.length() <= MAX_LENGTH && id.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** @throws IllegalArgumentException unless {@link #isValid} */
+    public static void requireValid(String id) {
+        if (!isValid(id)) {
+            throw new IllegalArgumentException("an id has 1 to " + MAX_LENGTH + " characters, none of them a control");
+        }
+    }
+
+    private static int compareByCodePoint(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                boolean xHigh = Character.isSurrogate(x);
+                boolean yHigh = Character.isSurrogate(y);
+                return xHigh == yHigh ? Character.compare(x, y) : xHigh ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+}

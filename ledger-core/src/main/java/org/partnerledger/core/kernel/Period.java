@@ -1,0 +1,100 @@
+package org.partnerledger.core.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+
+/**
+ * A month of the ledger, [first day 00:00, first day of the next month 00:00) in the ledger's zone.
+ *
+ * @param index months since the year 0: {@code year × 12 + month − 1}; fits 16 bits for the years in bounds
+ */
+public record Period(int index) implements Comparable<Period> {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    /** Reads {@code "2026-07"}. @throws IllegalArgumentException for other shapes and years outside 2000–2100 */
+    @JsonCreator
+    public static Period of(String text) {
+        if (!text.matches("\\d{4}-\\d{2}")) {
+            throw new IllegalArgumentException("a month is written YYYY-MM, not '" + text + "'");
+        }
+        try {
+            Period period = of(YearMonth.parse(text));
+            if (!period.isWithinBounds()) {
+                throw new IllegalArgumentException("months from 2000-01 to 2100-12 are accepted, not " + text);
+            }
+            return period;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + text + "' is no month", e);
+        }
+    }
+
+    public static Period of(YearMonth month) {
+        return new Period(month.getYear() * 12 + month.getMonthValue() - 1);
+    }
+
+    /** The month an instant lies in. */
+    public static Period of(Instant instant, ZoneId zone) {
+        return of(YearMonth.from(instant.atZone(zone)));
+    }
+
+    /** Whether it lies in 2000-01 to 2100-12, both included: the months a fact may have. */
+    public boolean isWithinBounds() {
+        return index >= FIRST_YEAR * 12 && index < (LAST_YEAR + 1) * 12;
+    }
+
+    public Period plus(int months) {
+        return new Period(index + months);
+    }
+
+    public Period next() {
+        return plus(1);
+    }
+
+    public boolean isBefore(Period other) {
+        return index < other.index;
+    }
+
+    public boolean isAfter(Period other) {
+        return index > other.index;
+    }
+
+    public Period max(Period other) {
+        return index >= other.index ? this : other;
+    }
+
+    /** First month of its calendar quarter. */
+    public Period quarterStart() {
+        return new Period(index - index % 3);
+    }
+
+    /** Last month of its calendar quarter. */
+    public Period quarterEnd() {
+        return quarterStart().plus(2);
+    }
+
+    public YearMonth month() {
+        return YearMonth.of(index / 12, index % 12 + 1);
+    }
+
+    /** First instant of the month, included. */
+    public Instant start(ZoneId zone) {
+        return month().atDay(1).atStartOfDay(zone).toInstant();
+    }
+
+    @Override
+    public int compareTo(Period other) {
+        return Integer.compare(index, other.index);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return month().toString();
+    }
+}
