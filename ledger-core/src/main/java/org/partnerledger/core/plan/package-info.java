@@ -1,0 +1,12 @@
+/**
+ * Incentive plans: data that says which performance earns how much, in published versions that never change.
+ *
+ * <p>Reading order: {@link Combination}, {@link Condition}, {@link PlanVersion}, {@link PlanEvent}, {@link PlanCommand},
+ * {@code IncentivePlan}.
+ */
+@CheckReturnValue
+@NullMarked
+package org.partnerledger.core.plan;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.partnerledger.projections.readmodel;
+
+import java.time.Instant;
+
+/**
+ * An event as the store has it.
+ *
+ * @param recordedAt when the ledger recorded it, by the ledger's own clock (contract.md, section 6)
+ * @param event one of the sealed event families of {@code ledger-core}
+ */
+public record RecordedEvent(Instant recordedAt, Object event) {}
