@@ -1,0 +1,18 @@
+package org.partnerledger.api.intake;
+
+import java.util.List;
+
+/** The one way for facts into the ledger. */
+public interface Intake {
+
+    /** Most events in one chunk: the unit of transaction, of locking and of storing. */
+    int CHUNK = 2_000;
+
+    /**
+     * Takes a chunk in order: every event is recorded, recognised as a duplicate or quarantined, all in one transaction.
+     *
+     * @param chunk at most {@link #CHUNK} events
+     * @param report counts and problems are added to it after the commit, with the index continuing where it stands
+     */
+    void accept(List<Envelope> chunk, IntakeReport report);
+}
