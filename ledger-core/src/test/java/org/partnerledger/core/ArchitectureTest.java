@@ -29,8 +29,8 @@ import java.util.random.RandomGenerator;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
 /** The core is built as ARCHITECTURE.md says, read off the byte code; no rule here can pass by finding nothing. */
-/** The core is built as ARCHITECTURE.md says: read off the byte code, with no rule that could pass by finding nothing. */
 @Tag("house")
 class ArchitectureTest {
 
