@@ -19,6 +19,7 @@ final class RepositoryChecks {
 
     private static final Pattern NESTED_RECORD = Pattern.compile("(?m)^ +(?:public )?record (\\w+)\\(");
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*\\s.*?\\p{L}.*?[.:]\\s", Pattern.DOTALL);
+    private static final Pattern TYPE_CELL = Pattern.compile("\\| `(\\w+)` \\|");
     private static final Pattern TEST_NAMED = Pattern.compile("\\b(\\w+Test)\\b");
 
     private RepositoryChecks() {}
@@ -86,6 +87,23 @@ final class RepositoryChecks {
                 .map(file -> file.finding(
                         "names no test that replays its numbers",
                         "write that test, and its name at the end of the page"))
+                .toList();
+    }
+
+    /** The glossary's types are in backticks in a cell of their own. */
+    static List<Finding> wordsWithoutType(List<SourceFile> files) {
+        var types = new TreeSet<String>();
+        files.stream().filter(SourceFile::isMainJava).forEach(file -> types.add(file.name()));
+
+        return files.stream()
+                .filter(file -> file.path().equals("GLOSSARY.md"))
+                .flatMap(file -> TYPE_CELL
+                        .matcher(file.text())
+                        .results()
+                        .map(cell -> cell.group(1))
+                        .filter(type -> !types.contains(type))
+                        .map(type -> file.finding(
+                                "no type is called " + type, "correct the glossary, or the name of the type")))
                 .toList();
     }
 

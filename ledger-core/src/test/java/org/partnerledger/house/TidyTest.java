@@ -44,7 +44,8 @@ class TidyTest {
                 whole("packages stay small", RepositoryChecks::crowdedPackages),
                 whole("events have a contract", RepositoryChecks::eventsWithoutContract),
                 whole("refusals have a test", RepositoryChecks::refusalsWithoutTest),
-                whole("rules have a test", RepositoryChecks::rulesWithoutTest));
+                whole("rules have a test", RepositoryChecks::rulesWithoutTest),
+                whole("the glossary names types that exist", RepositoryChecks::wordsWithoutType));
     }
 
     @Test
