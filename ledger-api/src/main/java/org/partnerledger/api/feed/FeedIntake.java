@@ -33,9 +33,15 @@ public final class FeedIntake {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     private final Intake intake;
+    private final Duration longestWait;
 
     public FeedIntake(Intake intake) {
+        this(intake, LONGEST_WAIT);
+    }
+
+    FeedIntake(Intake intake, Duration longestWait) {
         this.intake = intake;
+        this.longestWait = longestWait;
     }
 
     /** What the reading thread hands over at once. {@code failure} is why it ended, where it did not end well. */
@@ -66,7 +72,9 @@ public final class FeedIntake {
             throws InterruptedException, IOException {
         var chunk = new Chunk();
         while (true) {
-            Packet packet = chunk.isEmpty() ? ahead.take() : ahead.poll(chunk.nanosLeft(), TimeUnit.NANOSECONDS);
+            Packet packet = chunk.isEmpty()
+                    ? ahead.take()
+                    : ahead.poll(longestWait.toNanos() - chunk.age(), TimeUnit.NANOSECONDS);
             if (packet == null) {
                 flush(chunk, report, afterChunk);
                 continue;
@@ -161,8 +169,9 @@ public final class FeedIntake {
             characters += event.raw().length();
         }
 
-        long nanosLeft() {
-            return LONGEST_WAIT.toNanos() - (System.nanoTime() - firstAt);
+        /** Nanoseconds since its first fact came in. */
+        long age() {
+            return System.nanoTime() - firstAt;
         }
 
         List<Envelope> takeAll() {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,6 +24,9 @@ import org.partnerledger.api.intake.IntakeReport;
 
 class FeedIntakeTest {
 
+    /** Longer than any test, so that the size of chunks does not depend on the speed of the machine. */
+    private static final Duration NO_HURRY = Duration.ofHours(1);
+
     private final List<Integer> chunks = new ArrayList<>();
     private final Intake counting = (chunk, report) -> {
         chunks.add(chunk.size());
@@ -33,7 +37,7 @@ class FeedIntakeTest {
     void takesFullChunksAndTheRest() throws IOException {
         var report = new IntakeReport();
 
-        new FeedIntake(counting).take(new NdjsonFeed(file("{}\n".repeat(5_001))), report, () -> {});
+        new FeedIntake(counting, NO_HURRY).take(new NdjsonFeed(file("{}\n".repeat(5_001))), report, () -> {});
 
         assertThat(chunks).containsExactly(2_000, 2_000, 1_001);
         assertThat(report.accepted()).isEqualTo(5_001);
@@ -43,7 +47,7 @@ class FeedIntakeTest {
     void takesLongLinesInSmallerChunks() throws IOException {
         String long1 = "{\"x\":\"" + "y".repeat(900_000) + "\"}\n";
 
-        new FeedIntake(counting).take(new NdjsonFeed(file(long1.repeat(25))), new IntakeReport(), () -> {});
+        new FeedIntake(counting, NO_HURRY).take(new NdjsonFeed(file(long1.repeat(25))), new IntakeReport(), () -> {});
 
         assertThat(chunks).containsExactly(10, 10, 5);
     }
@@ -87,7 +91,7 @@ class FeedIntakeTest {
             public void close() {}
         };
 
-        assertThatThrownBy(() -> new FeedIntake(counting).take(feed, report, () -> {}))
+        assertThatThrownBy(() -> new FeedIntake(counting, NO_HURRY).take(feed, report, () -> {}))
                 .hasMessage("connection reset");
         assertThat(report.accepted()).isEqualTo(3);
     }
@@ -108,7 +112,7 @@ class FeedIntakeTest {
         var after = new ArrayList<Long>();
         var report = new IntakeReport();
 
-        new FeedIntake(counting)
+        new FeedIntake(counting, NO_HURRY)
                 .take(new NdjsonFeed(file("{}\n".repeat(2_500))), report, () -> after.add(report.received()));
 
         assertThat(after).containsExactly(2_000L, 2_500L);
