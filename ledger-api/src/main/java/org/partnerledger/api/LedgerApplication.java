@@ -8,7 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class LedgerApplication {
 
     public static void main(String[] args) {
-        SafeJvm.require();
         SpringApplication.run(LedgerApplication.class, args);
     }
 }

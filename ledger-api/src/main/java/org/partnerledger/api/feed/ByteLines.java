@@ -55,12 +55,9 @@ final class ByteLines {
         }
     }
 
-    /** Whether {@link #next} answers without waiting for the stream; reads what is there to find out. */
+    /** Whether {@link #next} answers without waiting for the stream. */
     boolean isReady() throws IOException {
-        while (!ended && indexOfNewline() < 0 && filled - from <= limit && in.available() > 0) {
-            ended = !fill();
-        }
-        return ended || indexOfNewline() >= 0 || filled - from > limit;
+        return ended || indexOfNewline() >= 0 || in.available() > 0;
     }
 
     /** The array that holds the line until the next one is asked for. */

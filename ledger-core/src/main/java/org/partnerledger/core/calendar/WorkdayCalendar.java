@@ -112,9 +112,7 @@ public final class WorkdayCalendar {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof WorkdayCalendar that
-                && country.equals(that.country)
-                && editions.equals(that.editions);
+        return other instanceof WorkdayCalendar that && country.equals(that.country) && editions.equals(that.editions);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.partnerledger.core.kernel;
 
+import java.util.List;
+
 /** Why the ledger refused something it understood. Each feature seals its own family of these; see {@link Refused}. */
 public interface Refusal {
 
@@ -15,6 +17,18 @@ public interface Refusal {
     default String pointer() {
         return "";
     }
+
+    /** Every single fault, where more than one was found; usually just this refusal itself. */
+    default List<Problem> problems() {
+        return List.of(new Problem(pointer(), code(), message()));
+    }
+
+    /**
+     * One fault at one place.
+     *
+     * @param pointer JSON pointer to the member at fault, or "" for the whole
+     */
+    record Problem(String pointer, String code, String detail) {}
 
     /** What the caller can do about it; HTTP makes a status of it. */
     enum Kind {

@@ -31,8 +31,8 @@ public record Condition(
         Map<String, Set<String>> tags) {
 
     /** Asks nothing, so it holds for every line. */
-    public static final Condition ANY = new Condition(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+    public static final Condition ANY =
+            new Condition(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
 
     public Condition {
         serviceTypes = inOrder(serviceTypes, Ids.BY_CODE_POINT);
@@ -55,7 +55,8 @@ public record Condition(
                 && holds(chargingModes, line.chargingMode())
                 && holds(lineTypes, line.lineType())
                 && holds(segments, line.segment())
-                && tags.entrySet().stream().allMatch(tag -> holds(tag.getValue(), line.tags().get(tag.getKey())));
+                && tags.entrySet().stream()
+                        .allMatch(tag -> holds(tag.getValue(), line.tags().get(tag.getKey())));
     }
 
     /** The tags a combination must keep for this condition to be answered. */

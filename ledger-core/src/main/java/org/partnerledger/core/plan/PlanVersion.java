@@ -98,8 +98,6 @@ public record PlanVersion(
 
     /** In which order EXCLUSIVE plans may take a line: highest priority first, ties by lowest planId. */
     public static Comparator<PlanVersion> byPrecedence() {
-        return Comparator.comparingInt(PlanVersion::priority)
-                .reversed()
-                .thenComparing(PlanVersion::planId);
+        return Comparator.comparingInt(PlanVersion::priority).reversed().thenComparing(PlanVersion::planId);
     }
 }

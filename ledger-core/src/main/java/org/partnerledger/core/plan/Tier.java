@@ -10,7 +10,9 @@ import org.partnerledger.core.kernel.Amount;
  * @param from the measure from which it counts, included
  * @param rate a share: 0.05 is 5 %
  */
-public record Tier(Amount from, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal rate) {
+public record Tier(
+        Amount from,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal rate) {
 
     public Tier {
         rate = rate.stripTrailingZeros(); // 0.05 and 0.050 are the same tier, and records compare with equals.

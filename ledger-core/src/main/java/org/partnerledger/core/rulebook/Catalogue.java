@@ -36,9 +36,7 @@ public final class Catalogue {
     public ProductClass classOf(
             String serviceType, @Nullable String resourceType, @Nullable String productId, Period chargeMonth) {
         var list = lists.floorEntry(chargeMonth);
-        return list == null
-                ? ProductClass.GENERAL
-                : list.getValue().classOf(serviceType, resourceType, productId);
+        return list == null ? ProductClass.GENERAL : list.getValue().classOf(serviceType, resourceType, productId);
     }
 
     /** The list put for exactly this month; null where none was. */
@@ -68,7 +66,10 @@ public final class Catalogue {
     }
 
     /** What an entry names; the most specific one that fits is looked up first. */
-    private record Key(String serviceType, @Nullable String resourceType, @Nullable String productId) {}
+    private record Key(
+            String serviceType,
+            @Nullable String resourceType,
+            @Nullable String productId) {}
 
     private static final class MonthList {
 

@@ -19,8 +19,7 @@ public record RulesSnapshot(
         int rulesNo, Parameters parameters, Catalogue catalogue, Map<String, WorkdayCalendar> putCalendars) {
 
     /** What holds before anything is put. */
-    public static final RulesSnapshot DEFAULT =
-            new RulesSnapshot(0, Parameters.DEFAULT, Catalogue.EMPTY, Map.of());
+    public static final RulesSnapshot DEFAULT = new RulesSnapshot(0, Parameters.DEFAULT, Catalogue.EMPTY, Map.of());
 
     public RulesSnapshot {
         putCalendars = Map.copyOf(putCalendars);
