@@ -1,0 +1,32 @@
+package org.partnerledger.core.consumption;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.Amount;
+
+/**
+ * Everything that feeds can say about consumption. Stored for good: a component may be added with an upcaster, never
+ * renamed, retyped or removed.
+ */
+public sealed interface ConsumptionEvent {
+
+    /**
+     * Lines as they were received, in order of arrival, whatever their partners.
+     *
+     * @param firstLineNo number of the first; the others follow without gaps. Numbers are never used again
+     * @param lines at most some thousands
+     */
+    record LinesRecorded(long firstLineNo, List<RecordedLine> lines) implements ConsumptionEvent {}
+
+    /** Lines were taken back while their month was open: they count as if they had never arrived. */
+    record LinesWithdrawn(String source, String eventId, String reason, List<Long> lineNos)
+            implements ConsumptionEvent {}
+
+    /**
+     * A trade was paid by its customer, in full or in part.
+     *
+     * @param amount null where the whole trade was paid, lines that arrive later included
+     */
+    record TradePaid(String tradeId, Instant paidAt, @Nullable Amount amount) implements ConsumptionEvent {}
+}

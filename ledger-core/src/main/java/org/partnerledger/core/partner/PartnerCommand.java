@@ -1,0 +1,29 @@
+package org.partnerledger.core.partner;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.CurrencyCode;
+import org.partnerledger.core.kernel.PartnerId;
+
+/** What a partner's standing can be asked to become. Each answers with the event it led to. */
+public sealed interface PartnerCommand {
+
+    PartnerId partnerId();
+
+    /** @param distributorCurrency currency of the distributor, which a tier 2 shares; null for tier 1 */
+    record EnrolPartner(
+            @TargetAggregateIdentifier PartnerId partnerId,
+            CurrencyCode currency,
+            Instant memberFrom,
+            @Nullable PartnerId distributorId,
+            @Nullable CurrencyCode distributorCurrency)
+            implements PartnerCommand {}
+
+    record LeavePartner(@TargetAggregateIdentifier PartnerId partnerId, Instant memberTo)
+            implements PartnerCommand {}
+
+    record CertifyPartner(
+            @TargetAggregateIdentifier PartnerId partnerId, Instant validFrom, @Nullable Instant validTo)
+            implements PartnerCommand {}
+}

@@ -1,0 +1,24 @@
+package org.partnerledger.core.partner;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.CurrencyCode;
+import org.partnerledger.core.kernel.PartnerId;
+
+/** Everything that can happen to a partner's standing. Names of persons are not events: they can be erased. */
+public sealed interface PartnerEvent {
+
+    PartnerId partnerId();
+
+    /** @param distributorId makes it tier 2; null for tier 1 */
+    record PartnerEnrolled(
+            PartnerId partnerId, CurrencyCode currency, Instant memberFrom, @Nullable PartnerId distributorId)
+            implements PartnerEvent {}
+
+    /** @param memberTo excluded */
+    record PartnerLeft(PartnerId partnerId, Instant memberTo) implements PartnerEvent {}
+
+    /** @param validTo excluded; null for good */
+    record PartnerCertified(PartnerId partnerId, Instant validFrom, @Nullable Instant validTo)
+            implements PartnerEvent {}
+}
