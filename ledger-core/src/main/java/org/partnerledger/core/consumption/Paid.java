@@ -2,6 +2,7 @@ package org.partnerledger.core.consumption;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.partnerledger.core.kernel.Amount;
@@ -21,7 +22,7 @@ public record Paid(@JsonValue Map<Means, Amount> byMeans) {
                 nonZero.put(means, amount);
             }
         });
-        byMeans = java.util.Collections.unmodifiableMap(nonZero);
+        byMeans = Collections.unmodifiableMap(nonZero);
     }
 
     public Amount of(Means means) {
@@ -38,7 +39,7 @@ public record Paid(@JsonValue Map<Means, Amount> byMeans) {
         Amount sum = Amount.ZERO;
         for (var entry : byMeans.entrySet()) {
             Means means = entry.getKey();
-            if (means.exclusion() == null || means == Means.CASH_COUPON && cashCouponCounts) {
+            if (means.exclusion() == null || (means == Means.CASH_COUPON && cashCouponCounts)) {
                 sum = sum.plus(entry.getValue());
             }
         }

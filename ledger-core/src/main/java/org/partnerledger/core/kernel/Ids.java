@@ -20,7 +20,9 @@ public final class Ids {
         return !id.isEmpty() && id.length() <= MAX_LENGTH && id.chars().noneMatch(Character::isISOControl);
     }
 
-    /** @throws IllegalArgumentException unless {@link #isValid} */
+    /**
+     * @throws IllegalArgumentException unless {@link #isValid}
+     */
     public static void requireValid(String id) {
         if (!isValid(id)) {
             throw new IllegalArgumentException("an id has 1 to " + MAX_LENGTH + " characters, none of them a control");

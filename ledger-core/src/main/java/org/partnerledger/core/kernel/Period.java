@@ -17,7 +17,11 @@ public record Period(int index) implements Comparable<Period> {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
-    /** Reads {@code "2026-07"}. @throws IllegalArgumentException for other shapes and years outside 2000–2100 */
+    /**
+     * Reads {@code "2026-07"}.
+     *
+     * @throws IllegalArgumentException for other shapes and years outside 2000–2100
+     */
     @JsonCreator
     public static Period of(String text) {
         if (!text.matches("\\d{4}-\\d{2}")) {

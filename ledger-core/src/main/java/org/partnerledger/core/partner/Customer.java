@@ -50,7 +50,7 @@ class Customer {
                 .findFirst()
                 .orElseThrow(() -> new Refused(new NoOpenLink(command.customerId())));
         if (!open.from().isBefore(command.to())) {
-            throw new Refused(new EndsBeforeItBegins(command.customerId(), open.from(), command.to()));
+            throw new Refused(new EndsBeforeItBegins(id, open.from(), command.to()));
         }
         return applied(new CustomerUnlinked(command.customerId(), command.to()));
     }

@@ -10,6 +10,10 @@ public sealed interface CustomerEvent {
 
     record CustomerLinked(CustomerId customerId, Link link) implements CustomerEvent {}
 
-    /** The open link ended. @param to excluded */
+    /**
+     * The open link ended.
+     *
+     * @param to excluded
+     */
     record CustomerUnlinked(CustomerId customerId, Instant to) implements CustomerEvent {}
 }

@@ -11,7 +11,9 @@ public sealed interface PartnerCommand {
 
     PartnerId partnerId();
 
-    /** @param distributorCurrency currency of the distributor, which a tier 2 shares; null for tier 1 */
+    /**
+     * @param distributorCurrency currency of the distributor, which a tier 2 shares; null for tier 1
+     */
     record EnrolPartner(
             @TargetAggregateIdentifier PartnerId partnerId,
             CurrencyCode currency,

@@ -15,7 +15,9 @@ public sealed interface RuleBookEvent {
 
     record ParametersPut(int rulesNo, Parameters parameters) implements RuleBookEvent {}
 
-    /** @param month the list holds from here until a later one is put */
+    /**
+     * @param month the list holds from here until a later one is put
+     */
     record CataloguePut(int rulesNo, Period month, List<CatalogueEntry> entries) implements RuleBookEvent {
 
         public CataloguePut {
