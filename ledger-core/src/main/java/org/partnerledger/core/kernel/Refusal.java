@@ -1,5 +1,7 @@
 package org.partnerledger.core.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** Why the ledger refused something it understood. Each feature seals its own family of these; see {@link Refused}. */
@@ -29,6 +31,14 @@ public interface Refusal {
      * @param pointer JSON pointer to the member at fault, or "" for the whole
      */
     record Problem(String pointer, String code, String detail) {}
+
+    /**
+     * Name of the missing thing whose arrival ends the refusal by itself, such as {@code project:pr-1}; null where only the
+     * caller can (contract.md, section 6, what is held and what is refused).
+     */
+    default @Nullable String awaits() {
+        return null;
+    }
 
     /** What the caller can do about it; HTTP makes a status of it. */
     enum Kind {

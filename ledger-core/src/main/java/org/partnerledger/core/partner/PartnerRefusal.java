@@ -99,6 +99,11 @@ public sealed interface PartnerRefusal extends Refusal {
         }
 
         @Override
+        public String awaits() {
+            return "link:" + customerId;
+        }
+
+        @Override
         public String pointer() {
             return "/data/customerId";
         }
