@@ -1,0 +1,16 @@
+package org.partnerledger.api;
+
+import org.partnerledger.core.stored.EventTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger in the order in which data flows through it. A feature that is not listed here does not run. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    /** Every event family there is. An event of a family that is not listed cannot be stored. */
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of();
+    }
+}

@@ -1,0 +1,62 @@
+package org.partnerledger.api.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.store.embedded.EmbeddedDatabase;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** PostgreSQL: the operator's if {@code LEDGER_DATABASE_URL} names one, else the embedded one. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreProperties.class)
+class StoreConfiguration {
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${ledger.database.url:}'.isBlank()")
+    EmbeddedDatabase embeddedDatabase(StoreProperties store) {
+        return EmbeddedDatabase.start(store.home(), store.database().port());
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(StoreProperties store, ObjectProvider<EmbeddedDatabase> embedded) {
+        EmbeddedDatabase ours = embedded.getIfAvailable();
+        return LedgerDataSource.open(ours == null ? theirs(store.database()) : ours.access(), store.database());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    /** After the migrations and before anything reads or writes an event. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    StoreChecks storeChecks(JdbcClient jdbc) {
+        var checks = new StoreChecks(jdbc);
+        checks.requireSafe();
+        return checks;
+    }
+
+    private static EmbeddedDatabase.Access theirs(StoreProperties.Database database) {
+        return new EmbeddedDatabase.Access(
+                Objects.requireNonNull(database.url()), orEmpty(database.user()), orEmpty(database.password()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

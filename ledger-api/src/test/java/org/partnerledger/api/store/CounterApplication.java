@@ -1,0 +1,42 @@
+package org.partnerledger.api.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.axonframework.config.ConfigurerModule;
+import org.partnerledger.core.stored.EventTypes;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** An application with the ledger's store and one aggregate, the {@link Counter}. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({StoreConfiguration.class, AxonConfiguration.class})
+class CounterApplication {
+
+    /** Starts it on the class's database. */
+    static ConfigurableApplicationContext start(LedgerDatabase database, Class<?>... more) {
+        List<Class<?>> sources = new ArrayList<>(Arrays.asList(more));
+        sources.addFirst(CounterApplication.class);
+        return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                .web(WebApplicationType.NONE)
+                .properties(database.springProperties())
+                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
+                .run();
+    }
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(CounterEvent.class);
+    }
+
+    @Bean
+    ConfigurerModule counters() {
+        return configurer -> configurer.configureAggregate(Counter.class);
+    }
+}
