@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class LedgerApplication {
 
     public static void main(String[] args) {
+        SafeJvm.require();
         if (LedgerCommand.isAskedFor(args)) {
             System.exit(LedgerCommand.run(args));
         }

@@ -55,9 +55,12 @@ final class ByteLines {
         }
     }
 
-    /** Whether {@link #next} answers without waiting for the stream. */
+    /** Whether {@link #next} answers without waiting for the stream; reads what is there to find out. */
     boolean isReady() throws IOException {
-        return ended || indexOfNewline() >= 0 || in.available() > 0;
+        while (!ended && indexOfNewline() < 0 && filled - from <= limit && in.available() > 0) {
+            ended = !fill();
+        }
+        return ended || indexOfNewline() >= 0 || filled - from > limit;
     }
 
     /** The array that holds the line until the next one is asked for. */
