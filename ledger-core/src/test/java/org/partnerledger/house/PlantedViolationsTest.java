@@ -153,8 +153,10 @@ class PlantedViolationsTest {
     void findsAWordOfTheGlossaryWhoseTypeIsCalledOtherwise() {
         var glossary = new SourceFile("GLOSSARY.md", "# Glossary\n\n| 里程碑 | milestone | `Milestone` | a promise |\n");
 
-        assertThat(RepositoryChecks.wordsWithoutType(List.of(glossary, main("Promise", "")))).hasSize(1);
-        assertThat(RepositoryChecks.wordsWithoutType(List.of(glossary, main("Milestone", "")))).isEmpty();
+        assertThat(RepositoryChecks.wordsWithoutType(List.of(glossary, main("Promise", ""))))
+                .hasSize(1);
+        assertThat(RepositoryChecks.wordsWithoutType(List.of(glossary, main("Milestone", ""))))
+                .isEmpty();
     }
 
     private static Arguments planted(Function<SourceFile, List<Finding>> check, SourceFile file, int findings) {

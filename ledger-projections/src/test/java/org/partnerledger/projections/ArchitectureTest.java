@@ -37,8 +37,10 @@ class ArchitectureTest {
                 .check(projections);
         assertThat(projections.stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                        .filter(dependency ->
-                                dependency.getTargetClass().getName().matches("org\\.partnerledger\\.core\\..*Event(\\$.*)?")))
+                        .filter(dependency -> dependency
+                                .getTargetClass()
+                                .getName()
+                                .matches("org\\.partnerledger\\.core\\..*Event(\\$.*)?")))
                 .as("events that views are made of")
                 .isNotEmpty();
     }

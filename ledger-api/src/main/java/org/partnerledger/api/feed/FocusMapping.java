@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * FOCUS Cost and Usage → SpendLine, as contract.md, section 5, says. Pure, and it repairs nothing: a value that fits no rule
- * is passed on as it is, for the intake to name with its pointer.
+ * FOCUS Cost and Usage → SpendLine, as contract.md, section 5, says. Pure, and it repairs nothing: a value that fits no
+ * rule is passed on as it is, for the intake to name with its pointer.
  */
 final class FocusMapping {
 

@@ -13,7 +13,9 @@ final class FocusTime {
 
     private FocusTime() {}
 
-    /** A time without zone is UTC (contract.md, section 5). What is no time comes back as it is, for the intake to name. */
+    /**
+     * A time without zone is UTC (contract.md, section 5). What is no time comes back as it is, for the intake to name.
+     */
     static String toInstant(String text) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {

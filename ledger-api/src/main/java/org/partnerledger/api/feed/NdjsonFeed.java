@@ -12,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * CloudEvents, one a line; lines without any text between events are no facts. Each line stands alone: one that cannot be
- * read is handed over as such and the next one is read (contract.md, section 6).
+ * CloudEvents, one a line; lines without any text between events are no facts. Each line stands alone: one that cannot
+ * be read is handed over as such and the next one is read (contract.md, section 6).
  */
 public final class NdjsonFeed implements Feed {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names the rows of a file that bring no id: a hash of the row and its ordinal among identical rows (contract.md, section
- * 6), so that the same file names its rows the same again.
+ * Names the rows of a file that bring no id: a hash of the row and its ordinal among identical rows (contract.md,
+ * section 6), so that the same file names its rows the same again.
  *
  * <p>Remembers 8 bytes of each hash, about 16 bytes a row. Should two different rows share them, one gets the ordinal 2
  * with a hash of its own: as unique and as repeatable.

@@ -9,8 +9,9 @@ import org.partnerledger.api.intake.Envelope;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * SpendLines as CSV. A column is a member of SpendLine, a dot in its name leads one level down: {@code
- * product.serviceType}, {@code paid.cash}, {@code tags.team}. An empty cell is a member that is missing; amounts stay text.
+ * SpendLines as CSV. A column is a member of SpendLine, a dot in its name leads one level down:
+ * {@code product.serviceType}, {@code paid.cash}, {@code tags.team}. An empty cell is a member that is missing; amounts
+ * stay text.
  */
 public final class SpendCsvFeed implements Feed {
 

@@ -101,7 +101,9 @@ public final class DataReader {
 
     public @Nullable Instant optionalInstant(String name) {
         String text = optionalText(name);
-        return text == null ? null : inBounds(name, parsed(name, text, "an instant with an offset", DataReader::instantOf));
+        return text == null
+                ? null
+                : inBounds(name, parsed(name, text, "an instant with an offset", DataReader::instantOf));
     }
 
     /** An instant, or a day that means its 00:00 in the ledger's zone (domain.md, section 10). */
@@ -115,7 +117,9 @@ public final class DataReader {
             return null;
         }
         Instant instant = text.length() == "2026-01-01".length()
-                ? parsed(name, text, "a day", LocalDate::parse).atStartOfDay(zone).toInstant()
+                ? parsed(name, text, "a day", LocalDate::parse)
+                        .atStartOfDay(zone)
+                        .toInstant()
                 : parsed(name, text, "an instant with an offset or a day", DataReader::instantOf);
         return inBounds(name, instant);
     }
@@ -274,7 +278,8 @@ public final class DataReader {
     }
 
     /** The member itself; null where it is missing or null. */
-    @Nullable JsonNode member(String name) {
+    @Nullable
+    JsonNode member(String name) {
         asked.add(name);
         JsonNode node = object.get(name);
         return node == null || node.isNull() ? null : node;

@@ -1,8 +1,8 @@
 package org.partnerledger.api.intake;
 
 /**
- * What is wrong with an event: the first thing found, in the order of contract.md, section 6. Thrown while an event is read
- * or taken, and ends in the quarantine.
+ * What is wrong with an event: the first thing found, in the order of contract.md, section 6. Thrown while an event is
+ * read or taken, and ends in the quarantine.
  */
 final class Defect extends RuntimeException {
 

@@ -19,8 +19,8 @@ public interface FactType<F> {
     /**
      * Asks the ledger to take the fact, by commands. Runs in the transaction of the chunk, after all facts before it.
      *
-     * @throws Refused where the ledger says no: the event is quarantined under the refusal's code, and tried
-     *     again by itself when what {@link org.partnerledger.core.kernel.Refusal#awaits} names arrives
+     * @throws Refused where the ledger says no: the event is quarantined under the refusal's code, and tried again by
+     *     itself when what {@link org.partnerledger.core.kernel.Refusal#awaits} names arrives
      */
     void take(F fact, Taking taking);
 }

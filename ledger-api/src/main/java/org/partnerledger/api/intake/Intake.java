@@ -9,7 +9,8 @@ public interface Intake {
     int CHUNK = 2_000;
 
     /**
-     * Takes a chunk in order: every event is recorded, recognised as a duplicate or quarantined, all in one transaction.
+     * Takes a chunk in order: every event is recorded, recognised as a duplicate or quarantined, all in one
+     * transaction.
      *
      * @param chunk at most {@link #CHUNK} events
      * @param report counts and problems are added to it after the commit, with the index continuing where it stands

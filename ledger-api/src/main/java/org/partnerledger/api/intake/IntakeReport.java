@@ -25,12 +25,7 @@ public final class IntakeReport {
      * @param pointer JSON pointer to the member at fault, "" for the whole event
      */
     public record Problem(
-            long index,
-            @Nullable String source,
-            @Nullable String id,
-            String code,
-            String detail,
-            String pointer) {}
+            long index, @Nullable String source, @Nullable String id, String code, String detail, String pointer) {}
 
     public long received() {
         return received;

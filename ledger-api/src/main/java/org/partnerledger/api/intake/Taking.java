@@ -37,7 +37,8 @@ public interface Taking {
      *
      * @throws org.partnerledger.core.kernel.Refused what the aggregate refused
      */
-    @Nullable Object send(Object command);
+    @Nullable
+    Object send(Object command);
 
     /** Says that a thing is there now, so that held facts that await it are tried again. */
     void arrived(String thing);

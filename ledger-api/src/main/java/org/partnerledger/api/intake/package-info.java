@@ -1,5 +1,6 @@
 /**
- * Facts come in here, whatever brought them: read, checked, recognised as duplicates, decided and recorded chunk by chunk.
+ * Facts come in here, whatever brought them: read, checked, recognised as duplicates, decided and recorded chunk by
+ * chunk.
  *
  * <p>Reading order: {@link Envelope}, {@link Intake}, {@link IntakeReport}.
  */

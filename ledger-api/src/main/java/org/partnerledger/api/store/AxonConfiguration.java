@@ -40,8 +40,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Axon on the store, part by part. Without JPA Axon's own auto-configuration silently falls back to parts that keep nothing
- * and roll nothing back, so none of this is left to it.
+ * Axon on the store, part by part. Without JPA Axon's own auto-configuration silently falls back to parts that keep
+ * nothing and roll nothing back, so none of this is left to it.
  */
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
@@ -57,9 +57,9 @@ class AxonConfiguration {
     }
 
     /**
-     * Spring's connection of the current transaction. Not wrapped for units of work: the wrapper rolls the connection itself
-     * back when an inner unit of work fails, and what the outer transaction does next would be committed without its
-     * beginning.
+     * Spring's connection of the current transaction. Not wrapped for units of work: the wrapper rolls the connection
+     * itself back when an inner unit of work fails, and what the outer transaction does next would be committed without
+     * its beginning.
      */
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
@@ -113,8 +113,8 @@ class AxonConfiguration {
     }
 
     /**
-     * Every processor reads for itself. The shared cache would keep thousands of events, each with thousands of lines, and a
-     * commit of another node would not wake it.
+     * Every processor reads for itself. The shared cache would keep thousands of events, each with thousands of lines,
+     * and a commit of another node would not wake it.
      */
     @Bean
     EmbeddedEventStore eventBus(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
@@ -184,8 +184,8 @@ class AxonConfiguration {
     }
 
     /**
-     * Processors stop at what they cannot handle, because a wrong sum looks exactly like a right one; a subscribing one takes
-     * the publishing transaction with it. Streaming ones start at the first event and look for new ones often.
+     * Processors stop at what they cannot handle, because a wrong sum looks exactly like a right one; a subscribing one
+     * takes the publishing transaction with it. Streaming ones start at the first event and look for new ones often.
      */
     @Bean
     ConfigurerModule processors(ObjectProvider<Clock> clock) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the whole history in order: for rebuilding read models, for audits and exports.
  *
- * <p>It reads on a connection of its own, outside the caller's transaction, so that what a consumer writes is committed when
- * the consumer says so. It never passes the {@link Fence}.
+ * <p>It reads on a connection of its own, outside the caller's transaction, so that what a consumer writes is committed
+ * when the consumer says so. It never passes the {@link Fence}.
  */
 public final class EventReader {
 
@@ -69,7 +69,8 @@ public final class EventReader {
     }
 
     /**
-     * Hands over all events after a position, in batches of at most {@code batchSize}, up to the horizon when it is called.
+     * Hands over all events after a position, in batches of at most {@code batchSize}, up to the horizon when it is
+     * called.
      *
      * @param after 0 for all
      * @return the position up to which everything was read, to go on from

@@ -14,8 +14,8 @@ import org.springframework.util.ClassUtils;
 /**
  * Writes events under their stable names and reads only what it knows.
  *
- * <p>Axon passes over an event whose type it cannot find. A ledger must not: an unknown name, or a revision that no upcaster
- * brought up to today's, stops the reader.
+ * <p>Axon passes over an event whose type it cannot find. A ledger must not: an unknown name, or a revision that no
+ * upcaster brought up to today's, stops the reader.
  */
 final class EventSerializer extends Jackson3Serializer {
 

@@ -7,8 +7,8 @@ import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes snapshots of the aggregates that features register. Upstream looks for their factories among Spring's beans, finds
- * none, and only logs a warning for every snapshot that is not taken.
+ * Takes snapshots of the aggregates that features register. Upstream looks for their factories among Spring's beans,
+ * finds none, and only logs a warning for every snapshot that is not taken.
  */
 final class FeatureSnapshotter extends AggregateSnapshotter {
 

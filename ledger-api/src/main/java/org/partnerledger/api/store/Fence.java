@@ -7,13 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Up to where events may be read.
  *
- * <p>A transaction that appends holds a shared lock, keyed by the position at which it began, until it is over (migration
- * V002). A position above the lowest such key may still be filled by someone who commits late; a reader that passes it
- * would miss that event for ever.
+ * <p>A transaction that appends holds a shared lock, keyed by the position at which it began, until it is over
+ * (migration V002). A position above the lowest such key may still be filled by someone who commits late; a reader that
+ * passes it would miss that event for ever.
  *
- * <p>Load-bearing: sequence first, locks second, events third, each a statement of its own in READ COMMITTED. Whoever took a
- * position below the sequence's value held a lock before; when the locks are read it either still holds it, or is over and
- * visible to the third statement. In one statement, or under one snapshot, that argument breaks, and committed events are lost.
+ * <p>Load-bearing: sequence first, locks second, events third, each a statement of its own in READ COMMITTED. Whoever
+ * took a position below the sequence's value held a lock before; when the locks are read it either still holds it, or
+ * is over and visible to the third statement. In one statement, or under one snapshot, that argument breaks, and
+ * committed events are lost.
  */
 final class Fence {
 
@@ -44,8 +45,9 @@ final class Fence {
     }
 
     /**
-     * The last position that is safe to read; 0 before the first event. To be followed, not preceded, by the statement that
-     * reads the events. Not cached: it gains nothing, and is wrong once the database is restored under a running ledger.
+     * The last position that is safe to read; 0 before the first event. To be followed, not preceded, by the statement
+     * that reads the events. Not cached: it gains nothing, and is wrong once the database is restored under a running
+     * ledger.
      */
     long horizon() {
         long last = jdbc.sql(LAST_POSITION).query(Long.class).single();

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's JDBC store, read in commit order and never past an event that can still appear; see {@link Fence}.
  *
- * <p>Stock Axon remembers gaps in the index and gives them up after a time or a distance. On PostgreSQL a transaction that
- * commits later than that is skipped for ever, silently. Here a token is one number, and there are no gaps to give up.
+ * <p>Stock Axon remembers gaps in the index and gives them up after a time or a distance. On PostgreSQL a transaction
+ * that commits later than that is skipped for ever, silently. Here a token is one number, and there are no gaps to give
+ * up.
  */
 final class FencedEngine extends JdbcEventStorageEngine {
 

@@ -11,8 +11,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Sends a command again that lost a race: another node decided on the same history first. Everything else, refusals above
- * all, is an answer and not sent again.
+ * Sends a command again that lost a race: another node decided on the same history first. Everything else, refusals
+ * above all, is an answer and not sent again.
  */
 final class RetryOnConflict implements RetryScheduler {
 

@@ -7,8 +7,8 @@ import org.springframework.transaction.TransactionStatus;
 /**
  * Axon's work runs in Spring's transactions, and fails with them.
  *
- * <p>Upstream does nothing when work inside a surrounding transaction rolls back: what was written before and after it would
- * be committed without it. Here the whole transaction is doomed.
+ * <p>Upstream does nothing when work inside a surrounding transaction rolls back: what was written before and after it
+ * would be committed without it. Here the whole transaction is doomed.
  */
 final class SpringTransactions extends SpringTransactionManager {
 

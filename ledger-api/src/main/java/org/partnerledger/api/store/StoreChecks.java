@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What must hold of the database for {@link Fence} to be true. Each is checked at every start, because each can be undone
- * from outside without anything failing: events would be lost silently.
+ * What must hold of the database for {@link Fence} to be true. Each is checked at every start, because each can be
+ * undone from outside without anything failing: events would be lost silently.
  */
 final class StoreChecks {
 

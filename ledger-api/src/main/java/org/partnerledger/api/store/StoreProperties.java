@@ -24,7 +24,8 @@ public record StoreProperties(
      * @param password for {@code url} only ({@code LEDGER_DATABASE_PASSWORD})
      * @param port of the embedded one; 0 takes any free one ({@code LEDGER_DATABASE_PORT})
      * @param connections most that are open at once
-     * @param transactionTimeout after which the server ends a transaction: one that appended events holds all readers back
+     * @param transactionTimeout after which the server ends a transaction: one that appended events holds all readers
+     *     back
      * @param idleTimeout after which the server ends a transaction in which nothing happens
      */
     public record Database(

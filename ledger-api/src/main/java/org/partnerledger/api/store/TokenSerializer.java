@@ -23,9 +23,9 @@ final class TokenSerializer {
     }
 
     /**
-     * A token of a replay names the class of its context, declared as Object, which Jackson refuses by default: every reset
-     * would empty a view and then fail, and a new processor on a filled store would not start. What is allowed here is also
-     * all that a reset may be given: nothing or a text.
+     * A token of a replay names the class of its context, declared as Object, which Jackson refuses by default: every
+     * reset would empty a view and then fail, and a new processor on a filled store would not start. What is allowed
+     * here is also all that a reset may be given: nothing or a text.
      */
     private static void apply(JsonMapper.Builder json) {
         json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()

@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * static final LedgerDatabase LEDGER = new LedgerDatabase();
  * }</pre>
  *
- * <p>The server is the embedded one, or the one {@code LEDGER_DATABASE_URL} names, whose user must then be allowed to create
- * databases.
+ * <p>The server is the embedded one, or the one {@code LEDGER_DATABASE_URL} names, whose user must then be allowed to
+ * create databases.
  */
 public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback {
 

@@ -77,8 +77,8 @@ public final class WorkdayCalendar {
     }
 
     /**
-     * The first day on which more than {@code workdays} workdays have passed after {@code from}: a deadline of that many
-     * workdays fires at 00:00 of this day (domain.md, section 10).
+     * The first day on which more than {@code workdays} workdays have passed after {@code from}: a deadline of that
+     * many workdays fires at 00:00 of this day (domain.md, section 10).
      */
     public LocalDate dayAfterWorkdays(LocalDate from, int workdays) {
         int passed = 0;

@@ -1,7 +1,8 @@
 /**
  * Which days are workdays: Monday to Friday minus public holidays plus make-up workdays, published year by year.
  *
- * <p>Reading order: {@link CalendarEdition}, {@link WorkdayCalendar}, {@link BuiltInCalendars}, {@link CalendarRefusal}.
+ * <p>Reading order: {@link CalendarEdition}, {@link WorkdayCalendar}, {@link BuiltInCalendars},
+ * {@link CalendarRefusal}.
  */
 @CheckReturnValue
 @NullMarked

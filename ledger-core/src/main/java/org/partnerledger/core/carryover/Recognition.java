@@ -19,7 +19,10 @@ import org.partnerledger.core.rulebook.Parameters;
  * @param cause null where the rules themselves name the charge month
  */
 public record Recognition(
-        Period charge, Period bill, Period incentive, @Nullable CarryCause cause) {
+        Period charge,
+        Period bill,
+        Period incentive,
+        @Nullable CarryCause cause) {
 
     /** Whether the bill is later than the charge: the charge month was closed when the line came. */
     public boolean isLate() {
@@ -48,16 +51,23 @@ public record Recognition(
                 : new Recognition(charge, bill, earned, cause);
     }
 
-    /** The first instant that no longer counts for {@code period}: hours on the local clock, whatever its day's length. */
+    /**
+     * The first instant that no longer counts for {@code period}: hours on the local clock, whatever its day's length.
+     */
     public static Instant cutoff(Period period, int cutoffHours, ZoneId zone) {
-        return period.next().month().atDay(1).atStartOfDay().plusHours(cutoffHours).atZone(zone).toInstant();
+        return period.next()
+                .month()
+                .atDay(1)
+                .atStartOfDay()
+                .plusHours(cutoffHours)
+                .atZone(zone)
+                .toInstant();
     }
 
     private static Period firstBeforeCutoff(Period charge, Instant tradedAt, Parameters parameters) {
         // The month of the trade cannot be skipped by a cutoff shorter than a month, so the search starts near its end.
         int monthsOfCutoff = parameters.cutoffHours() / (28 * 24) + 1;
-        Period candidate =
-                charge.max(Period.of(tradedAt, parameters.zone()).plus(-monthsOfCutoff));
+        Period candidate = charge.max(Period.of(tradedAt, parameters.zone()).plus(-monthsOfCutoff));
         while (!tradedAt.isBefore(cutoff(candidate, parameters.cutoffHours(), parameters.zone()))) {
             candidate = candidate.next();
         }

@@ -3,7 +3,9 @@ package org.partnerledger.core.consumption;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** What a line was paid with (domain.md, section 3). The order is the order of the bill; the names are the contract's. */
+/**
+ * What a line was paid with (domain.md, section 3). The order is the order of the bill; the names are the contract's.
+ */
 public enum Means {
     CASH("cash", null),
     CREDIT("credit", null),
@@ -29,8 +31,8 @@ public enum Means {
     }
 
     /**
-     * The reason under which this means is taken out of the performance, or null where it counts. A cash coupon counts all
-     * the same where its line says so.
+     * The reason under which this means is taken out of the performance, or null where it counts. A cash coupon counts
+     * all the same where its line says so.
      */
     public @Nullable String exclusion() {
         return exclusion;

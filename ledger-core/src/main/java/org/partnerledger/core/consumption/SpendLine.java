@@ -8,8 +8,8 @@ import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.CustomerId;
 
 /**
- * One charged record as its feed reported it: a usage slice, an order line, a refund, an adjustment (contract.md, section
- * 1, SpendLine). A fact: nothing in it was decided by the ledger, and nothing changes it.
+ * One charged record as its feed reported it: a usage slice, an order line, a refund, an adjustment (contract.md,
+ * section 1, SpendLine). A fact: nothing in it was decided by the ledger, and nothing changes it.
  *
  * @param lineId unique for ever within its source
  * @param consumedFrom decides the month on the bill; for prepaid lines the payment time

@@ -1,5 +1,6 @@
 /**
- * What a feed says was consumed, charged, refunded and paid: spend lines as facts, before anything is decided about them.
+ * What a feed says was consumed, charged, refunded and paid: spend lines as facts, before anything is decided about
+ * them.
  *
  * <p>Reading order: {@link SpendLine}, {@link PaymentMeans}, {@link LineType}, {@link ConsumptionEvent}.
  */

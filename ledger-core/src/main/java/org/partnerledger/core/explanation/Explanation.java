@@ -16,10 +16,7 @@ public record Explanation(List<Row> rows) {
     }
 
     public Amount amountOf(RowCode code) {
-        return rows.stream()
-                .filter(row -> row.code() == code)
-                .map(Row::amount)
-                .reduce(Amount.ZERO, Amount::plus);
+        return rows.stream().filter(row -> row.code() == code).map(Row::amount).reduce(Amount.ZERO, Amount::plus);
     }
 
     /** The first subtotal that is not the sum of the rows since the one before, plus that one. */

@@ -15,12 +15,7 @@ import org.partnerledger.core.kernel.Money;
  * @param capCut what the cap took, 0 or more
  */
 public record Earned(
-        Amount measure,
-        Amount base,
-        @Nullable BigDecimal rate,
-        boolean belowThreshold,
-        Money beforeCap,
-        Money capCut) {
+        Amount measure, Amount base, @Nullable BigDecimal rate, boolean belowThreshold, Money beforeCap, Money capCut) {
 
     /** What is paid: after the cap. */
     public Money incentive() {

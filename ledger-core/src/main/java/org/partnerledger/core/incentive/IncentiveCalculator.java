@@ -39,9 +39,7 @@ public final class IncentiveCalculator {
         }
         CurrencyCode currency = beforeCap.currency();
         var cap = new Money(plan.capPerPeriod().value().setScale(currency.decimals(), RoundingMode.FLOOR), currency);
-        return beforeCap.value().compareTo(cap.value()) > 0
-                ? beforeCap.plus(cap.negated())
-                : Money.zero(currency);
+        return beforeCap.value().compareTo(cap.value()) > 0 ? beforeCap.plus(cap.negated()) : Money.zero(currency);
     }
 
     private static Fraction rate(PlanVersion plan, Amount measure) {

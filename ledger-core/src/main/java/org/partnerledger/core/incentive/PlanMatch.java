@@ -27,9 +27,7 @@ public record PlanMatch(List<PlanVersion> takers, @Nullable PlanVersion primary)
         takers = List.copyOf(takers);
     }
 
-    /**
-     * @param plans those of the partner and currency, of any month
-     */
+    /** @param plans those of the partner and currency, of any month */
     public static PlanMatch of(
             List<PlanVersion> plans, Combination combination, ProductClass productClass, Period month) {
         List<PlanVersion> matching = plans.stream()
@@ -40,9 +38,7 @@ public record PlanMatch(List<PlanVersion> takers, @Nullable PlanVersion primary)
                 .min(PlanVersion.byPrecedence());
         var takers = new ArrayList<PlanVersion>();
         exclusive.ifPresent(takers::add);
-        matching.stream()
-                .filter(plan -> plan.stacking() == Stacking.ADDITIVE)
-                .forEach(takers::add);
+        matching.stream().filter(plan -> plan.stacking() == Stacking.ADDITIVE).forEach(takers::add);
         return ofTakers(takers);
     }
 

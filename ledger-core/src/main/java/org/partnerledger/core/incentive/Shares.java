@@ -29,9 +29,7 @@ public final class Shares {
         this.lineNos = new long[256];
     }
 
-    /**
-     * @param weight performance × factor; may be negative or 0
-     */
+    /** @param weight performance × factor; may be negative or 0 */
     public void add(long lineNo, BigDecimal weight) {
         if (weight.scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException("a weight has at most " + MAX_DECIMALS + " decimals, not " + weight);

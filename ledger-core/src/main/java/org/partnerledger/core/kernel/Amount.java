@@ -32,7 +32,10 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
         return new Amount(new BigDecimal(text));
     }
 
-    /** Whether a fact may carry it: at most {@value #MAX_INTEGER_DIGITS} integer digits and {@value #MAX_DECIMALS} decimals. */
+    /**
+     * Whether a fact may carry it: at most {@value #MAX_INTEGER_DIGITS} integer digits and {@value #MAX_DECIMALS}
+     * decimals.
+     */
     public boolean isWithinBounds() {
         return value.scale() <= MAX_DECIMALS && value.precision() - value.scale() <= MAX_INTEGER_DIGITS;
     }

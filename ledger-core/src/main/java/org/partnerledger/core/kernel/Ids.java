@@ -9,8 +9,8 @@ public final class Ids {
     public static final int MAX_LENGTH = 200;
 
     /**
-     * The order of texts everywhere in the ledger (domain.md, section 10): by code point, which differs from {@link
-     * String#compareTo} beyond the basic plane.
+     * The order of texts everywhere in the ledger (domain.md, section 10): by code point, which differs from
+     * {@link String#compareTo} beyond the basic plane.
      */
     public static final Comparator<String> BY_CODE_POINT = Ids::compareByCodePoint;
 
@@ -20,9 +20,7 @@ public final class Ids {
         return !id.isEmpty() && id.length() <= MAX_LENGTH && id.chars().noneMatch(Character::isISOControl);
     }
 
-    /**
-     * @throws IllegalArgumentException unless {@link #isValid}
-     */
+    /** @throws IllegalArgumentException unless {@link #isValid} */
     public static void requireValid(String id) {
         if (!isValid(id)) {
             throw new IllegalArgumentException("an id has 1 to " + MAX_LENGTH + " characters, none of them a control");

@@ -23,9 +23,7 @@ public record Money(BigDecimal value, CurrencyCode currency) {
         return new Money(BigDecimal.valueOf(minorUnits, currency.decimals()), currency);
     }
 
-    /**
-     * @throws ArithmeticException where it does not fit 64 bits
-     */
+    /** @throws ArithmeticException where it does not fit 64 bits */
     public long minorUnits() {
         return value.movePointRight(currency.decimals()).longValueExact();
     }

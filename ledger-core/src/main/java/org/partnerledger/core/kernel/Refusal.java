@@ -1,8 +1,7 @@
 package org.partnerledger.core.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why the ledger refused something it understood. Each feature seals its own family of these; see {@link Refused}. */
 public interface Refusal {
@@ -33,8 +32,8 @@ public interface Refusal {
     record Problem(String pointer, String code, String detail) {}
 
     /**
-     * Name of the missing thing whose arrival ends the refusal by itself, such as {@code project:pr-1}; null where only the
-     * caller can (contract.md, section 6, what is held and what is refused).
+     * Name of the missing thing whose arrival ends the refusal by itself, such as {@code project:pr-1}; null where only
+     * the caller can (contract.md, section 6, what is held and what is refused).
      */
     default @Nullable String awaits() {
         return null;

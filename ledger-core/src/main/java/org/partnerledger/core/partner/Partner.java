@@ -36,9 +36,10 @@ class Partner {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     PartnerEvent decide(EnrolPartner command) {
-        if (command.distributorCurrency() != null && !command.distributorCurrency().equals(command.currency())) {
-            throw new Refused(new CurrencyOfDistributor(
-                    command.partnerId(), command.currency(), command.distributorCurrency()));
+        if (command.distributorCurrency() != null
+                && !command.distributorCurrency().equals(command.currency())) {
+            throw new Refused(
+                    new CurrencyOfDistributor(command.partnerId(), command.currency(), command.distributorCurrency()));
         }
         if (membership != null && !hasEndedBefore(membership, command.memberFrom())) {
             throw new Refused(new StillMember(command.partnerId(), command.memberFrom()));
@@ -49,9 +50,7 @@ class Partner {
 
     @CommandHandler
     PartnerEvent decide(LeavePartner command) {
-        if (membership == null
-                || membership.to() != null
-                || !membership.from().isBefore(command.memberTo())) {
+        if (membership == null || membership.to() != null || !membership.from().isBefore(command.memberTo())) {
             throw new Refused(new NotMember(id, command.memberTo()));
         }
         return applied(new PartnerLeft(id, command.memberTo()));

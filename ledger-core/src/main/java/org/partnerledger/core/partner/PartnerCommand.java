@@ -11,9 +11,7 @@ public sealed interface PartnerCommand {
 
     PartnerId partnerId();
 
-    /**
-     * @param distributorCurrency currency of the distributor, which a tier 2 shares; null for tier 1
-     */
+    /** @param distributorCurrency currency of the distributor, which a tier 2 shares; null for tier 1 */
     record EnrolPartner(
             @TargetAggregateIdentifier PartnerId partnerId,
             CurrencyCode currency,
@@ -22,10 +20,10 @@ public sealed interface PartnerCommand {
             @Nullable CurrencyCode distributorCurrency)
             implements PartnerCommand {}
 
-    record LeavePartner(@TargetAggregateIdentifier PartnerId partnerId, Instant memberTo)
-            implements PartnerCommand {}
+    record LeavePartner(@TargetAggregateIdentifier PartnerId partnerId, Instant memberTo) implements PartnerCommand {}
 
     record CertifyPartner(
-            @TargetAggregateIdentifier PartnerId partnerId, Instant validFrom, @Nullable Instant validTo)
-            implements PartnerCommand {}
+            @TargetAggregateIdentifier PartnerId partnerId,
+            Instant validFrom,
+            @Nullable Instant validTo) implements PartnerCommand {}
 }

@@ -10,21 +10,19 @@ public sealed interface PartnerEvent {
 
     PartnerId partnerId();
 
-    /**
-     * @param distributorId makes it tier 2; null for tier 1
-     */
+    /** @param distributorId makes it tier 2; null for tier 1 */
     record PartnerEnrolled(
-            PartnerId partnerId, CurrencyCode currency, Instant memberFrom, @Nullable PartnerId distributorId)
-            implements PartnerEvent {}
+            PartnerId partnerId,
+            CurrencyCode currency,
+            Instant memberFrom,
+            @Nullable PartnerId distributorId) implements PartnerEvent {}
 
-    /**
-     * @param memberTo excluded
-     */
+    /** @param memberTo excluded */
     record PartnerLeft(PartnerId partnerId, Instant memberTo) implements PartnerEvent {}
 
-    /**
-     * @param validTo excluded; null for good
-     */
-    record PartnerCertified(PartnerId partnerId, Instant validFrom, @Nullable Instant validTo)
-            implements PartnerEvent {}
+    /** @param validTo excluded; null for good */
+    record PartnerCertified(
+            PartnerId partnerId,
+            Instant validFrom,
+            @Nullable Instant validTo) implements PartnerEvent {}
 }

@@ -1,5 +1,6 @@
 /**
- * Who sells: partners of both tiers with their membership and certification, and the customers linked to them over time.
+ * Who sells: partners of both tiers with their membership and certification, and the customers linked to them over
+ * time.
  *
  * <p>Reading order: {@link PartnerEvent}, {@link CustomerEvent}, {@code Partner}, {@code Customer}, {@link Link}.
  */

@@ -157,7 +157,19 @@ public final class Attribution {
     private static LineDecision unattributed(
             SpendLine line, Period charge, @Nullable Long baseNo, boolean currencyMismatch) {
         return new LineDecision(
-                null, null, null, charge, null, null, null, 0, charge, null, baseNo, null, line.cashCouponCounts(),
+                null,
+                null,
+                null,
+                charge,
+                null,
+                null,
+                null,
+                0,
+                charge,
+                null,
+                baseNo,
+                null,
+                line.cashCouponCounts(),
                 currencyMismatch);
     }
 }

@@ -22,8 +22,6 @@ public sealed interface DecisionEvent {
         }
     }
 
-    /**
-     * @param number from 1, never used again
-     */
+    /** @param number from 1, never used again */
     record NumberedCombination(int number, Combination combination) {}
 }

@@ -8,8 +8,8 @@ import org.partnerledger.core.rulebook.ProductClass;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 
 /**
- * The reasons that depend on what was bought and on the rules (domain.md, section 3, reasons 4 to 6), and the class of the
- * product. Pure.
+ * The reasons that depend on what was bought and on the rules (domain.md, section 3, reasons 4 to 6), and the class of
+ * the product. Pure.
  */
 public final class Eligibility {
 
@@ -20,7 +20,8 @@ public final class Eligibility {
         if (key.excluded() != null) {
             return key.excluded();
         }
-        if (combination.provider() == Provider.MARKETPLACE && !rules.parameters().marketplaceCounts()) {
+        if (combination.provider() == Provider.MARKETPLACE
+                && !rules.parameters().marketplaceCounts()) {
             return Exclusion.MARKETPLACE_EXCLUDED;
         }
         if (combination.lineType().isExcludedFromPerformance()) {
@@ -33,7 +34,6 @@ public final class Eligibility {
 
     public static ProductClass classOf(Combination combination, Period classMonth, RulesSnapshot rules) {
         return rules.catalogue()
-                .classOf(
-                        combination.serviceType(), combination.resourceType(), combination.productId(), classMonth);
+                .classOf(combination.serviceType(), combination.resourceType(), combination.productId(), classMonth);
     }
 }

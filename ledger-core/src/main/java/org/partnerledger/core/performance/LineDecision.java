@@ -8,8 +8,8 @@ import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 
 /**
- * What was decided about a line as long as its month was open. The part that depends on the line alone; what depends on its
- * {@code combination} and the rules (marketplace, line type, product class, plans) is decided for combinations.
+ * What was decided about a line as long as its month was open. The part that depends on the line alone; what depends on
+ * its {@code combination} and the rules (marketplace, line type, product class, plans) is decided for combinations.
  *
  * <p>Stored as an array in this order, because there are millions of them; a new component goes to the end.
  *

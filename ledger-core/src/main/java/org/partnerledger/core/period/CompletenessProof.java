@@ -12,8 +12,7 @@ import org.partnerledger.core.kernel.Amount;
  * @param rowLines lines in the read model
  * @param rowAmount what these cost
  */
-public record CompletenessProof(
-        long events, long factLines, Amount factAmount, long rowLines, Amount rowAmount) {
+public record CompletenessProof(long events, long factLines, Amount factAmount, long rowLines, Amount rowAmount) {
 
     public boolean holds() {
         return factLines == rowLines && factAmount.equals(rowAmount);

@@ -25,8 +25,10 @@ final class FreezeCalculator {
         Map<GroupKey, List<PlanBook>> takers = new HashMap<>();
         for (PlanBook book : settled) {
             open.put(book.id().planId(), new Shares(book.earned().incentive()));
-            book.factors().keySet().forEach(group -> takers.computeIfAbsent(group, _ -> new ArrayList<>())
-                    .add(book));
+            book.factors()
+                    .keySet()
+                    .forEach(group -> takers.computeIfAbsent(group, _ -> new ArrayList<>())
+                            .add(book));
         }
         if (!takers.isEmpty()) {
             input.lines().visit(takers.keySet(), (group, lineNo, performance) -> {

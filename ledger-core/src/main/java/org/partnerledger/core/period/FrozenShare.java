@@ -9,5 +9,4 @@ import org.partnerledger.core.kernel.Period;
  * @param period the statement it was frozen on
  * @param amount of all plans of that statement together
  */
-public record FrozenShare(
-        long lineNo, Period period, Amount amount, FreezeReason reason) {}
+public record FrozenShare(long lineNo, Period period, Amount amount, FreezeReason reason) {}

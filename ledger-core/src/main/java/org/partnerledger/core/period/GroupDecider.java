@@ -15,7 +15,9 @@ import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.ProductClass;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 
-/** Decides groups of lines: does it count, which plans take it, which take a refund back (domain.md, sections 3 and 5). */
+/**
+ * Decides groups of lines: does it count, which plans take it, which take a refund back (domain.md, sections 3 and 5).
+ */
 final class GroupDecider {
 
     private final PeriodInput input;
@@ -98,10 +100,9 @@ final class GroupDecider {
     private Decided refundOfClosedMonth(Decided refund, Period base) {
         var keeping = new ArrayList<PlanVersion>();
         var clawing = new ArrayList<PlanVersion>();
-        for (PlanVersion plan :
-                PlanMatch.of(input.plans(), refund.combination(), refund.productClass(), base).takers()) {
-            boolean quarterOpen =
-                    plan.cadence() == Cadence.QUARTER && !wasClosed(base.quarterEnd(), refund.month());
+        for (PlanVersion plan : PlanMatch.of(input.plans(), refund.combination(), refund.productClass(), base)
+                .takers()) {
+            boolean quarterOpen = plan.cadence() == Cadence.QUARTER && !wasClosed(base.quarterEnd(), refund.month());
             if (quarterOpen) {
                 keeping.add(inForce(plan, refund.month()));
             } else {
@@ -126,8 +127,8 @@ final class GroupDecider {
     }
 
     /**
-     * Whether {@code month} was closed when {@code seenFrom} was or will be computed: months close in order, so for a month
-     * that is closed itself all earlier ones were.
+     * Whether {@code month} was closed when {@code seenFrom} was or will be computed: months close in order, so for a
+     * month that is closed itself all earlier ones were.
      */
     private boolean wasClosed(Period month, Period seenFrom) {
         return input.isClosed(seenFrom) ? month.isBefore(seenFrom) : input.isClosed(month);

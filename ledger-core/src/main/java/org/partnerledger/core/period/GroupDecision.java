@@ -12,7 +12,8 @@ import org.partnerledger.core.rulebook.ProductClass;
  *
  * @param excluded the one primary reason; null where the lines bring performance
  * @param productClass in the class month
- * @param takers plans for which the lines count now, by id; a refund's too, while the month or quarter of its base is open
+ * @param takers plans for which the lines count now, by id; a refund's too, while the month or quarter of its base is
+ *     open
  * @param primary of the takers, the one under which the performance stands; null without takers
  * @param clawedBack plans that paid a refund's base and take it back
  * @param noPlan NO_PLAN or PRODUCT_NO_REBATE where neither takes it nor pays it back; else null

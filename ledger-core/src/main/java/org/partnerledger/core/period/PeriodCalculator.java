@@ -18,9 +18,9 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
-import org.partnerledger.core.period.GroupDecider.Decided;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineGroup;
+import org.partnerledger.core.period.GroupDecider.Decided;
 import org.partnerledger.core.plan.Cadence;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.statement.Statement.ClawBackEntry;
@@ -43,7 +43,9 @@ public final class PeriodCalculator {
         this.input = input;
     }
 
-    /** Works out bill, statement and explanation; the caller checks {@link SettledPeriod#breaks} before it publishes. */
+    /**
+     * Works out bill, statement and explanation; the caller checks {@link SettledPeriod#breaks} before it publishes.
+     */
     public static SettledPeriod settle(PeriodInput input) {
         return new PeriodCalculator(input).settle();
     }
@@ -62,9 +64,8 @@ public final class PeriodCalculator {
                 books.values().stream().filter(book -> !book.isOpen()).toList();
         Amount gross = explainGross(settled);
         List<ClawBackEntry> clawbacks = clawbacks();
-        Map<PlanId, Shares.Allocation> shares = input.allShares() || !input.unpaid().isEmpty()
-                ? FreezeCalculator.shares(input, settled)
-                : Map.of();
+        Map<PlanId, Shares.Allocation> shares =
+                input.allShares() || !input.unpaid().isEmpty() ? FreezeCalculator.shares(input, settled) : Map.of();
         return new StatementWriter(input, rows)
                 .write(new StatementWriter.Earnings(
                         performance, planEntries(), gross, clawbacks, decisions(), results(settled), shares));
@@ -103,10 +104,12 @@ public final class PeriodCalculator {
             }
             if (key.cause() != null && key.bill().isBefore(key.incentive())) {
                 if (inMonth) {
-                    var carriedIn = Row.Key.carried(RowCode.CARRIED_IN, key.cause().name(), key.bill());
+                    var carriedIn =
+                            Row.Key.carried(RowCode.CARRIED_IN, key.cause().name(), key.bill());
                     rows.row(carriedIn, counting, it.group().performing());
                 } else if (key.bill().equals(input.period())) {
-                    var carriedOut = Row.Key.carried(RowCode.CARRIED_OUT, key.cause().name(), key.incentive());
+                    var carriedOut =
+                            Row.Key.carried(RowCode.CARRIED_OUT, key.cause().name(), key.incentive());
                     rows.row(carriedOut, counting.negated(), it.group().performing());
                 }
             }
@@ -213,13 +216,15 @@ public final class PeriodCalculator {
     }
 
     private ClawBackEntry clawBack(LineSource.RefundLine refund, Decided it, PlanVersion plan, Period base) {
-        PlanResult paid = input.paid().find(plan.planId(), PlanBook.Id.of(plan, base).earnedIn());
+        PlanResult paid =
+                input.paid().find(plan.planId(), PlanBook.Id.of(plan, base).earnedIn());
         Amount amount = paid == null
                 ? Amount.ZERO
                 : ClawBackCalculator.clawBack(
                                 refund.performance(), plan.factorFor(it.combination()), paid.incentive(), paid.base())
                         .toAmount();
-        return new ClawBackEntry(refund.lineId(), refund.baseLineId(), plan.planId().value(), base, amount);
+        return new ClawBackEntry(
+                refund.lineId(), refund.baseLineId(), plan.planId().value(), base, amount);
     }
 
     private List<PlanEntry> planEntries() {

@@ -55,8 +55,7 @@ public sealed interface PeriodRefusal extends Refusal {
     }
 
     /** Documents that do not add up are never published. */
-    record DoesNotAddUp(PartnerId partnerId, Period period, List<DocumentCheck.Break> breaks)
-            implements PeriodRefusal {
+    record DoesNotAddUp(PartnerId partnerId, Period period, List<DocumentCheck.Break> breaks) implements PeriodRefusal {
         @Override
         public String code() {
             return "DOES_NOT_ADD_UP";

@@ -33,9 +33,7 @@ final class PlanBook {
     private boolean hasLineInMonth;
     private @Nullable Earned earned;
 
-    /**
-     * @param earnedIn the month, of a quarter its last one
-     */
+    /** @param earnedIn the month, of a quarter its last one */
     record Id(PlanId planId, Period earnedIn) {
 
         static Id of(PlanVersion plan, Period month) {
@@ -43,9 +41,7 @@ final class PlanBook {
         }
     }
 
-    /**
-     * @param open whether its quarter ends after the statement's month
-     */
+    /** @param open whether its quarter ends after the statement's month */
     PlanBook(PlanVersion plan, Id id, boolean open) {
         this.plan = plan;
         this.id = id;

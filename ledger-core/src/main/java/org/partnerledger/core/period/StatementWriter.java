@@ -46,12 +46,15 @@ final class StatementWriter {
     SettledPeriod write(Earnings it) {
         List<FrozenShare> frozenNow = FreezeCalculator.frozen(input, it.shares());
         List<FrozenShare> releasedNow = FreezeCalculator.released(input);
-        Amount benefits = sum(input.benefits().stream().map(BenefitEntry::amount).toList());
+        Amount benefits =
+                sum(input.benefits().stream().map(BenefitEntry::amount).toList());
         Amount frozenBenefits = input.overdue() ? benefits : Amount.ZERO;
         Amount releasedBenefits = input.overdue() ? Amount.ZERO : input.frozenBenefits();
 
-        Amount frozen = sum(frozenNow.stream().map(FrozenShare::amount).toList()).plus(frozenBenefits);
-        Amount released = sum(releasedNow.stream().map(FrozenShare::amount).toList()).plus(releasedBenefits);
+        Amount frozen =
+                sum(frozenNow.stream().map(FrozenShare::amount).toList()).plus(frozenBenefits);
+        Amount released =
+                sum(releasedNow.stream().map(FrozenShare::amount).toList()).plus(releasedBenefits);
         Amount earnedBefore = earned(it, input.adjustments());
         Amount netBefore = earnedBefore.minus(frozen).plus(released).plus(input.openingBalance());
 
@@ -62,8 +65,9 @@ final class StatementWriter {
 
         explain(it, adjustments);
         rows.subtotal(RowCode.EARNED, earned, 0);
-        frozenNow.forEach(share ->
-                rows.row(Row.Key.reason(RowCode.FROZEN, share.reason().name()), share.amount().negated()));
+        frozenNow.forEach(share -> rows.row(
+                Row.Key.reason(RowCode.FROZEN, share.reason().name()),
+                share.amount().negated()));
         rows.row(Row.Key.reason(RowCode.FROZEN, FreezeReason.OVERDUE_BILL.name()), frozenBenefits.negated());
         rows.row(Row.Key.of(RowCode.RELEASED), released);
         rows.row(Row.Key.of(RowCode.OPENING_BALANCE), input.openingBalance());
@@ -135,11 +139,12 @@ final class StatementWriter {
     private void explain(Earnings it, List<AdjustmentEntry> adjustments) {
         for (SubsidyEntry subsidy : input.subsidies()) {
             rows.row(Row.Key.project(RowCode.SUBSIDY, subsidy.projectId()), subsidy.subsidy());
-            rows.row(Row.Key.project(RowCode.DEDUCTION, subsidy.projectId()), subsidy.deduction().negated());
+            rows.row(
+                    Row.Key.project(RowCode.DEDUCTION, subsidy.projectId()),
+                    subsidy.deduction().negated());
         }
         input.benefits().forEach(benefit -> rows.row(Row.Key.claim(benefit.claimId()), benefit.amount()));
-        it.clawbacks().forEach(entry ->
-                rows.row(Row.Key.clawBack(entry.basePeriod(), entry.planId()), entry.amount()));
+        it.clawbacks().forEach(entry -> rows.row(Row.Key.clawBack(entry.basePeriod(), entry.planId()), entry.amount()));
         adjustments.forEach(entry ->
                 rows.row(Row.Key.adjustment(entry.reason(), entry.correctedPeriod(), entry.id()), entry.amount()));
     }

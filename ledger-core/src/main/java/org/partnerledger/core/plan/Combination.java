@@ -9,8 +9,8 @@ import org.partnerledger.core.partner.Association;
 import org.partnerledger.core.partner.Segment;
 
 /**
- * Everything about a line that a catalogue or a plan can ask for. A month has some thousands of these for a million lines,
- * so rules are applied to combinations and never to lines.
+ * Everything about a line that a catalogue or a plan can ask for. A month has some thousands of these for a million
+ * lines, so rules are applied to combinations and never to lines.
  *
  * @param tags only those that some plan names, by name
  */

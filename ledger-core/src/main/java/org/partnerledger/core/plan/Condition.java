@@ -15,8 +15,8 @@ import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.partner.Segment;
 
 /**
- * A typed question about a line (contract.md, section 2). Every set that is not empty must contain what the line has; an
- * empty set does not ask. All sets and maps are in order, so that equal conditions have one stored form.
+ * A typed question about a line (contract.md, section 2). Every set that is not empty must contain what the line has;
+ * an empty set does not ask. All sets and maps are in order, so that equal conditions have one stored form.
  *
  * @param tags by tag name, the values of which the line must have one; each not empty
  */

@@ -24,8 +24,8 @@ import org.partnerledger.core.plan.PlanDraft.FactorDraft;
 import org.partnerledger.core.rulebook.ProductClass;
 
 /**
- * Reads a draft and notes everything that is wrong with it, not just the first thing (domain.md, sections 5 and 10). What
- * could not be read is left out, so that the check goes on; the plan is only made of a draft without problems.
+ * Reads a draft and notes everything that is wrong with it, not just the first thing (domain.md, sections 5 and 10).
+ * What could not be read is left out, so that the check goes on; the plan is only made of a draft without problems.
  */
 final class DraftCheck {
 

@@ -14,8 +14,9 @@ import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
 
 /**
- * A version of a plan as it was written, before anyone has checked it: codes are still texts, tiers in any order. Publishing
- * makes a {@link PlanVersion} of it or says everything that is wrong with it; the components are explained there.
+ * A version of a plan as it was written, before anyone has checked it: codes are still texts, tiers in any order.
+ * Publishing makes a {@link PlanVersion} of it or says everything that is wrong with it; the components are explained
+ * there.
  */
 public record PlanDraft(
         PlanId planId,

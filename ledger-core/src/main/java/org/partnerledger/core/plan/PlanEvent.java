@@ -3,8 +3,8 @@ package org.partnerledger.core.plan;
 import org.partnerledger.core.kernel.PlanId;
 
 /**
- * Everything that can happen to a plan. Stored for good: a component may be added with an upcaster, never renamed, retyped
- * or removed.
+ * Everything that can happen to a plan. Stored for good: a component may be added with an upcaster, never renamed,
+ * retyped or removed.
  */
 public sealed interface PlanEvent {
 

@@ -7,8 +7,8 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 
 /**
- * Everything marked <em>parameter</em> in domain.md. A PUT replaces all of them; what it leaves out returns to {@link
- * #DEFAULT}.
+ * Everything marked <em>parameter</em> in domain.md. A PUT replaces all of them; what it leaves out returns to
+ * {@link #DEFAULT}.
  *
  * @param zone of all month and day arithmetic (section 1)
  * @param cutoffHours added on the local clock to the first day of the next month, 00:00 (section 4)

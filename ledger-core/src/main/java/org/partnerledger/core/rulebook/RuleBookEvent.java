@@ -5,8 +5,8 @@ import org.partnerledger.core.calendar.CalendarEdition;
 import org.partnerledger.core.kernel.Period;
 
 /**
- * Everything that can happen to the rule book. Stored for good: a component may be added with an upcaster, never renamed,
- * retyped or removed.
+ * Everything that can happen to the rule book. Stored for good: a component may be added with an upcaster, never
+ * renamed, retyped or removed.
  */
 public sealed interface RuleBookEvent {
 
@@ -15,9 +15,7 @@ public sealed interface RuleBookEvent {
 
     record ParametersPut(int rulesNo, Parameters parameters) implements RuleBookEvent {}
 
-    /**
-     * @param month the list holds from here until a later one is put
-     */
+    /** @param month the list holds from here until a later one is put */
     record CataloguePut(int rulesNo, Period month, List<CatalogueEntry> entries) implements RuleBookEvent {
 
         public CataloguePut {

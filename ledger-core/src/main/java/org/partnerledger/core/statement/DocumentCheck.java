@@ -7,8 +7,8 @@ import org.partnerledger.core.explanation.RowCode;
 import org.partnerledger.core.kernel.Amount;
 
 /**
- * Every equation of domain.md, sections 2, 6 and 9, over the documents of one month. A close publishes nothing that breaks
- * one. Pure, and independent of the code that computed the documents: it knows only what they say.
+ * Every equation of domain.md, sections 2, 6 and 9, over the documents of one month. A close publishes nothing that
+ * breaks one. Pure, and independent of the code that computed the documents: it knows only what they say.
  */
 public final class DocumentCheck {
 
@@ -40,22 +40,36 @@ public final class DocumentCheck {
         equal("bill.total", bill.total(), total);
         equal("bill.byMeans", sum(List.copyOf(bill.byMeans().values())), bill.total());
         equal("bill.byAssociation", sum(List.copyOf(bill.byAssociation().values())), bill.total());
-        equal("bill.byProduct", sum(bill.byProduct().stream().map(Bill.ProductSum::amount).toList()), bill.total());
+        equal(
+                "bill.byProduct",
+                sum(bill.byProduct().stream().map(Bill.ProductSum::amount).toList()),
+                bill.total());
         equal(
                 "bill.byCustomer",
                 sum(bill.byCustomer().stream().map(Bill.CustomerSum::amount).toList()),
                 bill.total());
-        long lines = bill.byCustomer().stream().mapToLong(Bill.CustomerSum::lines).sum();
+        long lines =
+                bill.byCustomer().stream().mapToLong(Bill.CustomerSum::lines).sum();
         equal("bill.lines", Amount.of(Long.toString(bill.lines())), Amount.of(Long.toString(lines)));
     }
 
     private void statement(Statement it) {
-        equal("statement.gross", it.gross(), sum(it.plans().stream().map(Statement.PlanEntry::incentive).toList()));
+        equal(
+                "statement.gross",
+                it.gross(),
+                sum(it.plans().stream().map(Statement.PlanEntry::incentive).toList()));
         Amount earned = it.gross()
-                .plus(sum(it.subsidies().stream().map(Statement.SubsidyEntry::net).toList()))
-                .plus(sum(it.benefits().stream().map(Statement.BenefitEntry::amount).toList()))
-                .plus(sum(it.clawbacks().stream().map(Statement.ClawBackEntry::amount).toList()))
-                .plus(sum(it.adjustments().stream().map(Statement.AdjustmentEntry::amount).toList()));
+                .plus(sum(
+                        it.subsidies().stream().map(Statement.SubsidyEntry::net).toList()))
+                .plus(sum(it.benefits().stream()
+                        .map(Statement.BenefitEntry::amount)
+                        .toList()))
+                .plus(sum(it.clawbacks().stream()
+                        .map(Statement.ClawBackEntry::amount)
+                        .toList()))
+                .plus(sum(it.adjustments().stream()
+                        .map(Statement.AdjustmentEntry::amount)
+                        .toList()));
         equal("statement.earned", it.earned(), earned);
         Amount net = it.earned().minus(it.frozen()).plus(it.released()).plus(it.openingBalance());
         equal("statement.net", it.net(), net);

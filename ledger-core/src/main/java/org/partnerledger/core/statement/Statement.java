@@ -58,15 +58,16 @@ public record Statement(
             int version,
             Amount measure,
             Amount base,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal rate,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            BigDecimal rate,
+
             @Nullable String reason,
             Amount capCut,
             Amount incentive,
             @Nullable Amount estimate) {}
 
-    /**
-     * @param net subsidy − deduction
-     */
+    /** @param net subsidy − deduction */
     public record SubsidyEntry(
             String projectId, Amount subsidy, Amount deduction, Amount net, List<MilestoneEntry> milestones) {
 
@@ -92,15 +93,10 @@ public record Statement(
 
     public record BenefitEntry(String claimId, String kind, Amount amount) {}
 
-    /**
-     * @param basePeriod the month the base was recognised in, also under a QUARTER plan
-     */
-    public record ClawBackEntry(
-            String lineId, String baseLineId, String planId, Period basePeriod, Amount amount) {}
+    /** @param basePeriod the month the base was recognised in, also under a QUARTER plan */
+    public record ClawBackEntry(String lineId, String baseLineId, String planId, Period basePeriod, Amount amount) {}
 
-    /**
-     * @param id the product's own
-     */
+    /** @param id the product's own */
     public record AdjustmentEntry(String id, String reason, Period correctedPeriod, Amount amount) {}
 
     public Statement in(StatementState other) {

@@ -9,7 +9,9 @@ import static tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The form in which events are stored, said once: the store's serializer, the contract tests and the export apply it. */
+/**
+ * The form in which events are stored, said once: the store's serializer, the contract tests and the export apply it.
+ */
 public final class EventJson {
 
     private EventJson() {}

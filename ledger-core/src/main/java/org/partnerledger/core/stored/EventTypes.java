@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Which stored name means which event class, both ways.
  *
- * <p>Built from the sealed event families of the features. An event without a name, a name used twice or a name that is no
- * name is refused here, at start, and not when the first such event is to be stored.
+ * <p>Built from the sealed event families of the features. An event without a name, a name used twice or a name that is
+ * no name is refused here, at start, and not when the first such event is to be stored.
  */
 public final class EventTypes {
 

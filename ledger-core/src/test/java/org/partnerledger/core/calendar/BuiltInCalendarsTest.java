@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The notices of the State Council, checked by their totals and by the days people look up (docs/rules/calendars.md). */
+/**
+ * The notices of the State Council, checked by their totals and by the days people look up (docs/rules/calendars.md).
+ */
 class BuiltInCalendarsTest {
 
     private final WorkdayCalendar china = BuiltInCalendars.of("CN");

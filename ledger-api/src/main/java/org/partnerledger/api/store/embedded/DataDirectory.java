@@ -19,7 +19,9 @@ final class DataDirectory {
     static final String MAJOR_VERSION = "18";
     static final String ADMINISTRATOR = "postgres";
 
-    /** How long a server may take to come up after a crash or to write everything out before it goes down, in seconds. */
+    /**
+     * How long a server may take to come up after a crash or to write everything out before it goes down, in seconds.
+     */
     static final int PATIENCE_SECONDS = 120;
 
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
@@ -73,8 +75,8 @@ final class DataDirectory {
     }
 
     /**
-     * Stops the server that a killed ledger left behind. Only for whoever holds the ledger's lock: otherwise it may be one
-     * that is in use.
+     * Stops the server that a killed ledger left behind. Only for whoever holds the ledger's lock: otherwise it may be
+     * one that is in use.
      */
     void stopLeftover() throws IOException {
         Optional<Long> pid = runningPid();

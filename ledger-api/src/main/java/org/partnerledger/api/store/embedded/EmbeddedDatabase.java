@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running PostgreSQL that belongs to this process. What is committed is on the disk: fsync and synchronous_commit are on,
- * and a killed ledger finds everything again.
+ * A running PostgreSQL that belongs to this process. What is committed is on the disk: fsync and synchronous_commit are
+ * on, and a killed ledger finds everything again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -52,8 +52,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the database below {@code home}, which is made if need be. A server left behind by a killed ledger is stopped
-     * first.
+     * Starts the database below {@code home}, which is made if need be. A server left behind by a killed ledger is
+     * stopped first.
      *
      * @param port 0 for any free one
      * @throws StoreUnavailable with one sentence, if it cannot be had

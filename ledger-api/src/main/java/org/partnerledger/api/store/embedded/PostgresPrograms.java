@@ -36,8 +36,8 @@ final class PostgresPrograms {
     /**
      * Unpacks the programs below {@code home} unless they are there already.
      *
-     * <p>Below the ledger's home and not in the temp folder: temp folders are cleaned while the server runs, and are often
-     * mounted so that nothing in them may be executed.
+     * <p>Below the ledger's home and not in the temp folder: temp folders are cleaned while the server runs, and are
+     * often mounted so that nothing in them may be executed.
      *
      * @throws StoreUnavailable if there are none for this machine, or they could not run on it
      */
