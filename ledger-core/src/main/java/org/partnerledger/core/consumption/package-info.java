@@ -2,7 +2,7 @@
  * What a feed says was consumed, charged, refunded and paid: spend lines as facts, before anything is decided about
  * them.
  *
- * <p>Reading order: {@link SpendLine}, {@link PaymentMeans}, {@link LineType}, {@link ConsumptionEvent}.
+ * <p>Reading order: {@link SpendLine}, {@link Means}, {@link Paid}, {@link LineType}, {@link ConsumptionEvent}.
  */
 @CheckReturnValue
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.Comparator;
 /** What all ids have in common (contract.md, section 6). */
 public final class Ids {
 
-    /** Longest id, in UTF-16 units. */
+    /** Longest id, in characters: code points, as PostgreSQL and JSON Schema count them. */
     public static final int MAX_LENGTH = 200;
 
     /**
@@ -17,7 +17,9 @@ public final class Ids {
     private Ids() {}
 
     public static boolean isValid(String id) {
-        return !id.isEmpty() && id.length() <= MAX_LENGTH && id.chars().noneMatch(Character::isISOControl);
+        return !id.isEmpty()
+                && id.codePointCount(0, id.length()) <= MAX_LENGTH
+                && id.codePoints().noneMatch(Ids::isNoText);
     }
 
     /** @throws IllegalArgumentException unless {@link #isValid} */
@@ -25,6 +27,11 @@ public final class Ids {
         if (!isValid(id)) {
             throw new IllegalArgumentException("an id has 1 to " + MAX_LENGTH + " characters, none of them a control");
         }
+    }
+
+    /** A control, or half a surrogate pair: UTF-8 has no bytes for it, so that two ids would be stored as one. */
+    private static boolean isNoText(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static int compareByCodePoint(String a, String b) {
