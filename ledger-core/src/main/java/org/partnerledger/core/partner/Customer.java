@@ -2,6 +2,7 @@ package org.partnerledger.core.partner;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -34,6 +35,10 @@ class Customer {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CustomerEvent decide(LinkCustomer command) {
+        Instant to = command.link().to();
+        if (to != null) {
+            requireToEndAfter(command.customerId(), command.link().from(), to);
+        }
         for (Link link : links) {
             if (link.overlaps(command.link())) {
                 throw new Refused(new OverlappingLink(command.customerId(), link, command.link()));
@@ -49,9 +54,7 @@ class Customer {
                 .filter(link -> link.to() == null)
                 .findFirst()
                 .orElseThrow(() -> new Refused(new NoOpenLink(command.customerId())));
-        if (!open.from().isBefore(command.to())) {
-            throw new Refused(new EndsBeforeItBegins(id, open.from(), command.to()));
-        }
+        requireToEndAfter(id, open.from(), command.to());
         return applied(new CustomerUnlinked(command.customerId(), command.to()));
     }
 
@@ -69,6 +72,12 @@ class Customer {
             case CustomerUnlinked it -> next.replaceAll(link -> link.to() == null ? link.endingAt(it.to()) : link);
         }
         return List.copyOf(next);
+    }
+
+    private static void requireToEndAfter(CustomerId customer, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            throw new Refused(new EndsBeforeItBegins(customer, from, to));
+        }
     }
 
     private static CustomerEvent applied(CustomerEvent event) {

@@ -117,7 +117,7 @@ public sealed interface PartnerRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "the open link of customer " + customerId + " began at " + from + " and cannot end at " + to;
+            return "the link of customer " + customerId + " that begins at " + from + " cannot end at " + to;
         }
 
         @Override
