@@ -108,5 +108,17 @@ public final class Shares {
      * @param shares in minor units of the incentive's currency
      */
     @SuppressWarnings("ArrayRecordComponent") // Millions of longs: lists of boxes would be five times as large.
-    public record Allocation(long[] lineNos, long[] shares) {}
+    public record Allocation(long[] lineNos, long[] shares) {
+
+        /** Those of two months that one statement speaks for; no line is in both. */
+        public Allocation and(Allocation other) {
+            return new Allocation(joined(lineNos, other.lineNos), joined(shares, other.shares));
+        }
+
+        private static long[] joined(long[] first, long[] second) {
+            long[] both = Arrays.copyOf(first, first.length + second.length);
+            System.arraycopy(second, 0, both, first.length, second.length);
+            return both;
+        }
+    }
 }

@@ -21,10 +21,10 @@ final class FreezeCalculator {
 
     /** Shares by plan; all lines are gone through once, however many plans take them. */
     static Map<PlanId, Shares.Allocation> shares(PeriodInput input, Collection<PlanBook> settled) {
-        Map<PlanId, Shares> open = new LinkedHashMap<>();
+        Map<PlanBook.Id, Shares> open = new LinkedHashMap<>();
         Map<GroupKey, List<PlanBook>> takers = new HashMap<>();
         for (PlanBook book : settled) {
-            open.put(book.id().planId(), new Shares(book.earned().incentive()));
+            open.put(book.id(), new Shares(book.earned().incentive()));
             book.factors()
                     .keySet()
                     .forEach(group -> takers.computeIfAbsent(group, _ -> new ArrayList<>())
@@ -33,7 +33,7 @@ final class FreezeCalculator {
         if (!takers.isEmpty()) {
             input.lines().visit(takers.keySet(), (group, lineNo, performance) -> {
                 for (PlanBook book : takers.getOrDefault(group, List.of())) {
-                    Shares shares = open.get(book.id().planId());
+                    Shares shares = open.get(book.id());
                     var factor = book.factors().get(group);
                     if (shares != null && factor != null) {
                         shares.add(lineNo, performance.value().multiply(factor));
@@ -42,7 +42,7 @@ final class FreezeCalculator {
             });
         }
         Map<PlanId, Shares.Allocation> allocated = new LinkedHashMap<>();
-        open.forEach((plan, shares) -> allocated.put(plan, shares.allocate()));
+        open.forEach((id, shares) -> allocated.merge(id.planId(), shares.allocate(), Shares.Allocation::and));
         return allocated;
     }
 

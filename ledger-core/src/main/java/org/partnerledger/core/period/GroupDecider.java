@@ -29,6 +29,7 @@ final class GroupDecider {
     /**
      * A group with its decision and the plan versions behind it.
      *
+     * @param later recognised in a later month, whose statement decides about plans
      * @param takers in the version of the group's own month
      * @param clawedBack in the version of the base's month
      */
@@ -37,6 +38,7 @@ final class GroupDecider {
             Combination combination,
             @Nullable Exclusion excluded,
             ProductClass productClass,
+            boolean later,
             PlanMatch takers,
             List<PlanVersion> clawedBack) {
 
@@ -50,7 +52,7 @@ final class GroupDecider {
 
         GroupDecision toDecision() {
             PlanVersion primary = takers.primary();
-            boolean noPlan = performs() && takers.takers().isEmpty() && clawedBack.isEmpty();
+            boolean noPlan = performs() && !later && takers.takers().isEmpty() && clawedBack.isEmpty();
             return new GroupDecision(
                     group.key(),
                     excluded,
@@ -81,14 +83,15 @@ final class GroupDecider {
         RulesSnapshot rules = input.rulesOf().apply(key.rulesMonth());
         Exclusion excluded = Eligibility.reason(key, combination, rules);
         ProductClass productClass = Eligibility.classOf(combination, key.classMonth(), rules);
-        var undecided = new Decided(group, combination, excluded, productClass, PlanMatch.NONE, List.of());
-        if (!undecided.performs() || key.incentive().isAfter(input.period())) {
+        boolean later = key.incentive().isAfter(input.period());
+        var undecided = new Decided(group, combination, excluded, productClass, later, PlanMatch.NONE, List.of());
+        if (!undecided.performs() || later) {
             return undecided;
         }
         Period base = key.baseIncentive();
         if (base == null || !wasClosed(base, key.incentive())) {
             PlanMatch match = PlanMatch.of(input.plans(), combination, productClass, key.incentive());
-            return new Decided(group, combination, null, productClass, match, List.of());
+            return new Decided(group, combination, null, productClass, false, match, List.of());
         }
         return refundOfClosedMonth(undecided, base);
     }
@@ -114,6 +117,7 @@ final class GroupDecider {
                 refund.combination(),
                 null,
                 refund.productClass(),
+                false,
                 PlanMatch.ofTakers(keeping),
                 clawing);
     }

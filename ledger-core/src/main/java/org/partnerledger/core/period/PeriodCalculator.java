@@ -21,7 +21,6 @@ import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineGroup;
 import org.partnerledger.core.period.GroupDecider.Decided;
-import org.partnerledger.core.plan.Cadence;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.statement.Statement.ClawBackEntry;
 import org.partnerledger.core.statement.Statement.PlanEntry;
@@ -43,9 +42,7 @@ public final class PeriodCalculator {
         this.input = input;
     }
 
-    /**
-     * Works out bill, statement and explanation; the caller checks {@link SettledPeriod#breaks} before it publishes.
-     */
+    /** Works out bill, statement and explanation; the caller checks {@link SettledPeriod#breaks} before it publishes. */
     public static SettledPeriod settle(PeriodInput input) {
         return new PeriodCalculator(input).settle();
     }
@@ -72,13 +69,13 @@ public final class PeriodCalculator {
     }
 
     private void enterInBooks(Decided it) {
-        boolean inMonth = it.month().equals(input.period());
+        boolean standsHere = input.covers(it.month());
         for (PlanVersion plan : it.takers().takers()) {
             PlanBook.Id id = PlanBook.Id.of(plan, it.month());
             boolean open = id.earnedIn().isAfter(input.period());
-            if (plan.cadence() == Cadence.QUARTER ? open || input.covers(id.earnedIn()) : inMonth) {
+            if (open || input.covers(id.earnedIn())) {
                 BigDecimal factor = plan.factorFor(it.combination());
-                books.computeIfAbsent(id, key -> new PlanBook(plan, key, open)).take(it.group(), factor, inMonth);
+                books.computeIfAbsent(id, key -> new PlanBook(plan, key, open)).take(it.group(), factor, standsHere);
             }
         }
     }
@@ -96,14 +93,14 @@ public final class PeriodCalculator {
             if (it.excluded() != null) {
                 continue;
             }
-            boolean inMonth = it.month().equals(input.period());
+            boolean standsHere = input.covers(it.month());
             Amount counting = it.group().counting();
-            if (inMonth) {
+            if (standsHere) {
                 performance = performance.plus(counting);
                 lines += it.group().performing();
             }
             if (key.cause() != null && key.bill().isBefore(key.incentive())) {
-                if (inMonth) {
+                if (standsHere) {
                     var carriedIn =
                             Row.Key.carried(RowCode.CARRIED_IN, key.cause().name(), key.bill());
                     rows.row(carriedIn, counting, it.group().performing());
@@ -142,14 +139,14 @@ public final class PeriodCalculator {
             if (!it.performs() || it.month().isAfter(input.period())) {
                 continue;
             }
-            boolean inMonth = it.month().equals(input.period());
+            boolean standsHere = input.covers(it.month());
             PlanBook book = primaryBook(it);
-            if (!inMonth && (book == null || book.isOpen())) {
+            if (!standsHere && (book == null || book.isOpen())) {
                 continue; // An earlier month of a quarter, which stood in its own explanation.
             }
             Amount counting = it.group().counting();
             long performing = it.group().performing();
-            if (!inMonth && book != null) {
+            if (!standsHere && book != null) {
                 rows.row(Row.Key.plan(RowCode.QUARTER_BASE, book.id().planId().value()), counting, performing);
             }
             if (it.toDecision().isClawedBackOnly()) {
@@ -194,7 +191,7 @@ public final class PeriodCalculator {
     private List<ClawBackEntry> clawbacks() {
         Map<GroupKey, Decided> clawing = new LinkedHashMap<>();
         for (Decided it : decided) {
-            if (it.month().equals(input.period()) && !it.clawedBack().isEmpty()) {
+            if (input.covers(it.month()) && !it.clawedBack().isEmpty()) {
                 clawing.put(it.group().key(), it);
             }
         }
@@ -206,7 +203,7 @@ public final class PeriodCalculator {
         for (LineSource.RefundLine refund : input.lines().refunds(groups)) {
             Decided it = clawing.get(refund.group());
             Period base = refund.group().baseIncentive();
-            if (it != null && base != null) {
+            if (it != null && base != null && !refund.performance().isZero()) {
                 it.clawedBack().forEach(plan -> entries.add(clawBack(refund, it, plan, base)));
             }
         }
@@ -216,8 +213,7 @@ public final class PeriodCalculator {
     }
 
     private ClawBackEntry clawBack(LineSource.RefundLine refund, Decided it, PlanVersion plan, Period base) {
-        PlanResult paid =
-                input.paid().find(plan.planId(), PlanBook.Id.of(plan, base).earnedIn());
+        PlanResult paid = paid(PlanBook.Id.of(plan, base));
         Amount amount = paid == null
                 ? Amount.ZERO
                 : ClawBackCalculator.clawBack(
@@ -225,6 +221,12 @@ public final class PeriodCalculator {
                         .toAmount();
         return new ClawBackEntry(
                 refund.lineId(), refund.baseLineId(), plan.planId().value(), base, amount);
+    }
+
+    /** What a closed month or quarter paid; that of a skipped one is paid on this very statement. */
+    private @Nullable PlanResult paid(PlanBook.Id id) {
+        PlanBook here = books.get(id);
+        return here != null && !here.isOpen() ? here.result() : input.paid().find(id.planId(), id.earnedIn());
     }
 
     private List<PlanEntry> planEntries() {
