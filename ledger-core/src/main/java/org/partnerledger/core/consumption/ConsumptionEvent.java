@@ -28,5 +28,6 @@ public sealed interface ConsumptionEvent {
      *
      * @param amount null where the whole trade was paid, lines that arrive later included
      */
-    record TradePaid(String tradeId, Instant paidAt, @Nullable Amount amount) implements ConsumptionEvent {}
+    record TradePaid(
+            String tradeId, Instant paidAt, @Nullable Amount amount) implements ConsumptionEvent {}
 }

@@ -16,8 +16,8 @@ import org.partnerledger.core.rulebook.ProductClass;
  *     open
  * @param primary of the takers, the one under which the performance stands; null without takers
  * @param clawedBack plans that paid a refund's base and take it back
- * @param noPlan NO_PLAN or PRODUCT_NO_REBATE where neither takes it nor pays it back; else null, and null as long as the
- *     month that recognises the lines is still to come
+ * @param noPlan NO_PLAN or PRODUCT_NO_REBATE where neither takes it nor pays it back; else null, and null as long as
+ *     the month that recognises the lines is still to come
  */
 public record GroupDecision(
         GroupKey group,

@@ -42,7 +42,9 @@ public final class PeriodCalculator {
         this.input = input;
     }
 
-    /** Works out bill, statement and explanation; the caller checks {@link SettledPeriod#breaks} before it publishes. */
+    /**
+     * Works out bill, statement and explanation; the caller checks {@link SettledPeriod#breaks} before it publishes.
+     */
     public static SettledPeriod settle(PeriodInput input) {
         return new PeriodCalculator(input).settle();
     }

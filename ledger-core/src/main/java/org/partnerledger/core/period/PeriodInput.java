@@ -20,15 +20,17 @@ import org.partnerledger.core.statement.Statement.BenefitEntry;
 import org.partnerledger.core.statement.Statement.SubsidyEntry;
 
 /**
- * Everything a month's documents depend on. Close, estimate, recalculation, what-if and verification differ in nothing but
- * where this comes from.
+ * Everything a month's documents depend on. Close, estimate, recalculation, what-if and verification differ in nothing
+ * but where this comes from.
  *
  * @param partner a tier-1 partner
- * @param closedThrough its last closed month before this statement; null while none is. A skipped month counts as closed
- * @param firstCovered first month this statement speaks for: {@code period}, or the first of the skipped months before it
+ * @param closedThrough its last closed month before this statement; null while none is. A skipped month counts as
+ *     closed
+ * @param firstCovered first month this statement speaks for: {@code period}, or the first of the skipped months before
+ *     it
  * @param bill what its customers spent in {@code period}
- * @param groups all with this bill month, and all recognised from the first month of the quarter (or of an earlier quarter
- *     that this statement still has to settle) to {@code period}
+ * @param groups all with this bill month, and all recognised from the first month of the quarter (or of an earlier
+ *     quarter that this statement still has to settle) to {@code period}
  * @param combinations by number
  * @param rules in force now: payout minimum, and the rules of bill months that are not closed
  * @param rulesOf by bill month: what its close fixed, or {@code rules} while it is open
@@ -70,9 +72,7 @@ public record PeriodInput(
     @FunctionalInterface
     public interface PaidPlans {
 
-        /**
-         * @param earnedIn the month, of a quarter its last one
-         */
+        /** @param earnedIn the month, of a quarter its last one */
         @Nullable
         PlanResult find(PlanId plan, Period earnedIn);
     }
@@ -83,7 +83,10 @@ public record PeriodInput(
         return skipped || (closedThrough != null && !month.isAfter(closedThrough));
     }
 
-    /** Whether what is recognised or earned in {@code month} stands on this statement: its own, and that of skipped ones. */
+    /**
+     * Whether what is recognised or earned in {@code month} stands on this statement: its own, and that of skipped
+     * ones.
+     */
     boolean covers(Period month) {
         return !month.isBefore(firstCovered) && !month.isAfter(period);
     }

@@ -9,8 +9,8 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.partner.Association;
 
 /**
- * Every equation of domain.md, sections 2, 6 and 9, over the documents of one month. A close publishes nothing that breaks
- * one. Pure, and independent of the code that computed the documents: it knows only what they say.
+ * Every equation of domain.md, sections 2, 6 and 9, over the documents of one month. A close publishes nothing that
+ * breaks one. Pure, and independent of the code that computed the documents: it knows only what they say.
  */
 public final class DocumentCheck {
 
