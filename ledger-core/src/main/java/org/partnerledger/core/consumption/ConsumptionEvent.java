@@ -19,8 +19,12 @@ public sealed interface ConsumptionEvent {
      */
     record LinesRecorded(long firstLineNo, List<RecordedLine> lines) implements ConsumptionEvent {}
 
-    /** Lines were taken back while their month was open: they count as if they had never arrived. */
-    record LinesWithdrawn(String source, String eventId, String reason, List<Long> lineNos)
+    /**
+     * Lines were taken back while their month was open: they count as if they had never arrived.
+     *
+     * @param amount what they cost together
+     */
+    record LinesWithdrawn(String source, String eventId, String reason, List<Long> lineNos, Amount amount)
             implements ConsumptionEvent {}
 
     /**

@@ -1,0 +1,166 @@
+package org.partnerledger.projections.line;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.CustomerId;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds lines, many at a time: what intake needs to know before it decides a chunk. */
+public final class LineViews {
+
+    private static final String REFUNDS = "(11, 12, 13)"; // Places of the three refund types; EnumPlacesTest pins them.
+
+    private final JdbcClient jdbc;
+
+    public LineViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A line's identity. */
+    public record LineKey(String source, String lineId) {}
+
+    /** Highest line number ever given, withdrawn lines included; 0 before the first. */
+    public long lastLineNo() {
+        return jdbc.sql("select coalesce(max(greatest(first_line_no + lines - 1, 0)), 0) from line_control")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Which of these identities are taken. */
+    public Set<LineKey> taken(Collection<LineKey> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        var taken = new HashSet<LineKey>();
+        jdbc.sql("""
+                select l.source, l.line_id from unnest(?::text[], ?::text[]) k (source, line_id)
+                join line l on l.line_id = k.line_id and l.source = k.source""")
+                .param(keys.stream().map(LineKey::source).toArray(String[]::new))
+                .param(keys.stream().map(LineKey::lineId).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    taken.add(new LineKey(row.getString("source"), row.getString("line_id")));
+                });
+        return taken;
+    }
+
+    /** Lines that are no refunds and have one of these ids, of any source: possible bases. */
+    public List<StoredLine> basesByLineId(Collection<String> lineIds) {
+        return list("where line_id = any(?) and line_type not in " + REFUNDS, lineIds);
+    }
+
+    /** Lines that are no refunds and belong to one of these trades. */
+    public List<StoredLine> basesByTrade(Collection<String> tradeIds) {
+        return list("where trade_id = any(?) and line_type not in " + REFUNDS, tradeIds);
+    }
+
+    /** Refunds whose base may become another one when lines of these ids arrive. */
+    public List<StoredLine> refundsNamingLines(Collection<String> lineIds) {
+        return list("where base_line_id = any(?) and line_type in " + REFUNDS, lineIds);
+    }
+
+    /** Refunds whose base may become another one when lines of these trades arrive. */
+    public List<StoredLine> refundsNamingTrades(Collection<String> tradeIds) {
+        return list("where base_trade_id = any(?) and line_type in " + REFUNDS, tradeIds);
+    }
+
+    /** Refunds that have one of these lines as their base. */
+    public List<StoredLine> refundsOf(Collection<Long> baseNos) {
+        return baseNos.isEmpty()
+                ? List.of()
+                : query("where base_no = any(?)", List.of((Object) baseNos.toArray(Long[]::new)));
+    }
+
+    public List<StoredLine> byNumbers(Collection<Long> lineNos) {
+        return lineNos.isEmpty()
+                ? List.of()
+                : query("where line_no = any(?)", List.of((Object) lineNos.toArray(Long[]::new)));
+    }
+
+    /** What of each of these bases is refunded already, as a sum of 0 or less; bases without refunds are missing. */
+    public Map<Long, Amount> refundedOf(Collection<Long> baseNos) {
+        Map<Long, Amount> refunded = new HashMap<>();
+        if (!baseNos.isEmpty()) {
+            jdbc.sql("select base_no, sum(amount) as amount from line where base_no = any(?) group by base_no")
+                    .param(baseNos.toArray(Long[]::new))
+                    .query((ResultSet row) -> {
+                        refunded.put(row.getLong("base_no"), new Amount(row.getBigDecimal("amount")));
+                    });
+        }
+        return refunded;
+    }
+
+    /** Which of these trades have a line that is no refund. */
+    public Set<String> knownTrades(Collection<String> tradeIds) {
+        if (tradeIds.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("select distinct trade_id from line where trade_id = any(?) and line_type not in "
+                        + REFUNDS)
+                .param(tradeIds.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Lines nobody's link covered so far. */
+    public List<StoredLine> unattributedOf(Collection<CustomerId> customers) {
+        return list(
+                "where customer_id = any(?) and partner_id is null",
+                customers.stream().map(CustomerId::value).toList());
+    }
+
+    /** Lines of a partner of either tier on bills from {@code firstOpen} on, of all months where that is null. */
+    public List<StoredLine> onOpenBills(PartnerId partner, @Nullable Period firstOpen) {
+        int from = firstOpen == null ? Integer.MIN_VALUE : firstOpen.index();
+        return query(
+                "where (partner_id = ? or tier_two_id = ?) and bill >= ?",
+                List.of(partner.value(), partner.value(), from));
+    }
+
+    /** The same, of some customers only. */
+    public List<StoredLine> onOpenBills(
+            PartnerId partner, @Nullable Period firstOpen, Collection<CustomerId> customers) {
+        int from = firstOpen == null ? Integer.MIN_VALUE : firstOpen.index();
+        String[] ids = customers.stream().map(CustomerId::value).toArray(String[]::new);
+        return query(
+                "where partner_id = ? and bill >= ? and customer_id = any(?)", List.of(partner.value(), from, ids));
+    }
+
+    /** A stretch of all lines by number, for going through everything in steps. */
+    public List<StoredLine> after(long lineNo, int limit) {
+        return query("where line_no > ? order by line_no limit ?", List.of(lineNo, limit));
+    }
+
+    /** Lines of one id, of any source. */
+    public List<StoredLine> byLineId(String lineId) {
+        return list("where line_id = any(?)", List.of(lineId));
+    }
+
+    private List<StoredLine> list(String where, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : query(where, List.of((Object) ids.toArray(String[]::new)));
+    }
+
+    private List<StoredLine> query(String where, List<Object> params) {
+        var statement = jdbc.sql("select " + LineColumns.FACT + ", " + LineColumns.DECISION + " from line " + where);
+        for (Object param : params) {
+            statement = statement.param(param);
+        }
+        return new ArrayList<>(
+                statement.query((ResultSet row, int _) -> LineColumns.read(row)).list());
+    }
+
+    /** Sum of a column that may be all null. */
+    static Amount amount(@Nullable BigDecimal sum) {
+        return sum == null ? Amount.ZERO : new Amount(sum);
+    }
+}

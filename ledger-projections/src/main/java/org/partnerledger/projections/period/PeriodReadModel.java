@@ -1,0 +1,152 @@
+package org.partnerledger.projections.period;
+
+import java.time.Instant;
+import java.util.List;
+import org.partnerledger.core.period.FrozenShare;
+import org.partnerledger.core.period.PeriodEvent.PeriodClosed;
+import org.partnerledger.core.period.PeriodEvent.PeriodClosing;
+import org.partnerledger.core.period.PeriodEvent.SharesAllocated;
+import org.partnerledger.core.period.PlanResult;
+import org.partnerledger.core.statement.Bill;
+import org.partnerledger.projections.readmodel.ReadModel;
+import org.partnerledger.projections.readmodel.RecordedEvent;
+import org.partnerledger.projections.sql.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Folds closes into their tables; documents are stored as the event says them. */
+public final class PeriodReadModel implements ReadModel {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    /**
+     * @param json the mapper of stored events
+     */
+    public PeriodReadModel(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public void apply(List<RecordedEvent> events) {
+        for (RecordedEvent recorded : events) {
+            switch (recorded.event()) {
+                case PeriodClosing it -> closing(it, recorded.recordedAt());
+                case SharesAllocated it -> shares(it);
+                case PeriodClosed it -> closed(it, recorded.recordedAt());
+                default -> {}
+            }
+        }
+    }
+
+    @Override
+    public void clear() {
+        jdbc.sql("truncate partner_period, document, tier_two_bill, plan_result, frozen_share, line_share")
+                .update();
+    }
+
+    private void closing(PeriodClosing it, Instant at) {
+        jdbc.sql("""
+                insert into partner_period (partner_id, period, first_covered, state, rules_no, closing_at)
+                values (?, ?, ?, 'CLOSING', ?, ?)""")
+                .param(it.partnerId().value())
+                .param(it.period().index())
+                .param(it.firstCovered().index())
+                .param(it.rulesNo())
+                .param(Instants.of(at))
+                .update();
+    }
+
+    private void shares(SharesAllocated it) {
+        jdbc.sql("""
+                insert into line_share (partner_id, period, plan_id, ordinal, line_nos, shares)
+                select ?, ?, ?, count(*), ?, ? from line_share where partner_id = ? and period = ? and plan_id = ?""")
+                .param(it.partnerId().value())
+                .param(it.period().index())
+                .param(it.planId().value())
+                .param(it.lineNos())
+                .param(it.shares())
+                .param(it.partnerId().value())
+                .param(it.period().index())
+                .param(it.planId().value())
+                .update();
+    }
+
+    private void closed(PeriodClosed it, Instant at) {
+        jdbc.sql("update partner_period set state = 'CLOSED', closed_at = ? where partner_id = ? and period = ?")
+                .param(Instants.of(at))
+                .param(it.partnerId().value())
+                .param(it.period().index())
+                .update();
+        jdbc.sql("""
+                insert into document (partner_id, period, revision, bill, statement, explanation, decisions,
+                                      frozen_benefits, proof, published_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(it.partnerId().value())
+                .param(it.period().index())
+                .param(it.statement().revision())
+                .param(json.writeValueAsString(it.bill()))
+                .param(json.writeValueAsString(it.statement()))
+                .param(json.writeValueAsString(it.explanation()))
+                .param(json.writeValueAsString(it.decisions()))
+                .param(it.frozenBenefits().value())
+                .param(it.proof() == null ? null : json.writeValueAsString(it.proof()))
+                .param(Instants.of(at))
+                .update();
+        it.tierTwoBills().forEach(bill -> tierTwoBill(bill, at));
+        it.results().forEach(result -> planResult(it.partnerId().value(), result, at));
+        it.frozen().forEach(share -> frozen(it.partnerId().value(), share, at));
+        release(it, at);
+    }
+
+    private void tierTwoBill(Bill bill, Instant at) {
+        jdbc.sql("insert into tier_two_bill (partner_id, period, bill, published_at) values (?, ?, ?, ?)")
+                .param(bill.partnerId().value())
+                .param(bill.period().index())
+                .param(json.writeValueAsString(bill))
+                .param(Instants.of(at))
+                .update();
+    }
+
+    private void planResult(String partner, PlanResult it, Instant at) {
+        jdbc.sql("""
+                insert into plan_result (partner_id, plan_id, earned_in, version, incentive, base, published_at)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(partner)
+                .param(it.planId().value())
+                .param(it.earnedIn().index())
+                .param(it.version())
+                .param(it.incentive().value())
+                .param(it.base().value())
+                .param(Instants.of(at))
+                .update();
+    }
+
+    private void frozen(String partner, FrozenShare it, Instant at) {
+        jdbc.sql("""
+                insert into frozen_share (partner_id, line_no, period, amount, reason, frozen_at)
+                values (?, ?, ?, ?, ?, ?)""")
+                .param(partner)
+                .param(it.lineNo())
+                .param(it.period().index())
+                .param(it.amount().value())
+                .param(it.reason().name())
+                .param(Instants.of(at))
+                .update();
+    }
+
+    private void release(PeriodClosed it, Instant at) {
+        if (it.released().isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update frozen_share set released_in = ?, released_at = ?
+                where partner_id = ? and released_in is null and line_no = any(?)""")
+                .param(it.period().index())
+                .param(Instants.of(at))
+                .param(it.partnerId().value())
+                .param(it.released().stream().map(FrozenShare::lineNo).toArray(Long[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,177 @@
+package org.partnerledger.projections.period;
+
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.explanation.Explanation;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.CurrencyCode;
+import org.partnerledger.core.kernel.Money;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.kernel.PlanId;
+import org.partnerledger.core.period.FreezeReason;
+import org.partnerledger.core.period.FrozenShare;
+import org.partnerledger.core.period.GroupDecision;
+import org.partnerledger.core.period.PlanResult;
+import org.partnerledger.core.statement.Bill;
+import org.partnerledger.core.statement.Statement;
+import org.partnerledger.projections.sql.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads closed months. */
+public final class PeriodViews {
+
+    private static final TypeReference<List<GroupDecision>> DECISIONS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    /**
+     * @param json the mapper of stored events
+     */
+    public PeriodViews(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * A month that takes no more facts.
+     *
+     * @param rulesNo the rules that hold for it for good
+     */
+    public record ClosedMonth(
+            Period period, Period firstCovered, boolean published, int rulesNo, Instant closingAt) {}
+
+    /** Months of a partner that take no more facts, oldest first; those that are closing included. */
+    public List<ClosedMonth> closedMonths(PartnerId partner) {
+        return jdbc.sql("""
+                select period, first_covered, state, rules_no, closing_at from partner_period
+                where partner_id = ? order by period""")
+                .param(partner.value())
+                .query((ResultSet row, int _) -> new ClosedMonth(
+                        new Period(row.getInt("period")),
+                        new Period(row.getInt("first_covered")),
+                        row.getString("state").equals("CLOSED"),
+                        row.getInt("rules_no"),
+                        Instants.get(row, "closing_at")))
+                .list();
+    }
+
+    /** The last month of every partner that takes no more facts; partners without any are missing. */
+    public Map<PartnerId, Period> closedThrough() {
+        Map<PartnerId, Period> months = new HashMap<>();
+        jdbc.sql("select partner_id, max(period) as period from partner_period group by partner_id")
+                .query((ResultSet row) -> {
+                    months.put(new PartnerId(row.getString("partner_id")), new Period(row.getInt("period")));
+                });
+        return months;
+    }
+
+    /** The last month that any partner has closed; null while none has. */
+    public @Nullable Period lastClosed() {
+        Integer last = jdbc.sql("select max(period) from partner_period")
+                .query((ResultSet row, int _) -> row.getObject(1, Integer.class))
+                .single();
+        return last == null ? null : new Period(last);
+    }
+
+    /** The newest documents that were published at or before {@code asOf}. */
+    public Optional<PublishedPeriod> published(PartnerId partner, Period period, Instant asOf) {
+        return jdbc.sql("""
+                select * from document where partner_id = ? and period = ? and published_at <= ?
+                order by revision desc limit 1""")
+                .param(partner.value())
+                .param(period.index())
+                .param(Instants.of(asOf))
+                .query((ResultSet row, int _) -> new PublishedPeriod(
+                        json.readValue(row.getString("bill"), Bill.class),
+                        json.readValue(row.getString("statement"), Statement.class),
+                        json.readValue(row.getString("explanation"), Explanation.class),
+                        json.readValue(row.getString("decisions"), DECISIONS),
+                        new Amount(row.getBigDecimal("frozen_benefits")),
+                        Instants.get(row, "published_at")))
+                .optional();
+    }
+
+    public Optional<Bill> tierTwoBill(PartnerId partner, Period period, Instant asOf) {
+        return jdbc.sql("select bill from tier_two_bill where partner_id = ? and period = ? and published_at <= ?")
+                .param(partner.value())
+                .param(period.index())
+                .param(Instants.of(asOf))
+                .query(String.class)
+                .optional()
+                .map(bill -> json.readValue(bill, Bill.class));
+    }
+
+    /** The closing balance of the newest statement before {@code period}, as of an instant; 0 where there is none. */
+    public Amount balanceBefore(PartnerId partner, Period period, Instant asOf) {
+        return jdbc.sql("""
+                select statement from document where partner_id = ? and period < ? and published_at <= ?
+                order by period desc, revision desc limit 1""")
+                .param(partner.value())
+                .param(period.index())
+                .param(Instants.of(asOf))
+                .query(String.class)
+                .optional()
+                .map(statement -> json.readValue(statement, Statement.class).closingBalance())
+                .orElse(Amount.ZERO);
+    }
+
+    /** Benefits still frozen after the newest statement before {@code period}. */
+    public Amount frozenBenefitsBefore(PartnerId partner, Period period, Instant asOf) {
+        return jdbc.sql("""
+                select frozen_benefits from document where partner_id = ? and period < ? and published_at <= ?
+                order by period desc, revision desc limit 1""")
+                .param(partner.value())
+                .param(period.index())
+                .param(Instants.of(asOf))
+                .query((ResultSet row, int _) -> new Amount(row.getBigDecimal(1)))
+                .optional()
+                .orElse(Amount.ZERO);
+    }
+
+    public Optional<PlanResult> planResult(
+            PartnerId partner, PlanId plan, Period earnedIn, CurrencyCode currency, Instant asOf) {
+        return jdbc.sql("""
+                select version, incentive, base from plan_result
+                where partner_id = ? and plan_id = ? and earned_in = ? and published_at <= ?""")
+                .param(partner.value())
+                .param(plan.value())
+                .param(earnedIn.index())
+                .param(Instants.of(asOf))
+                .query((ResultSet row, int _) -> new PlanResult(
+                        plan,
+                        row.getInt("version"),
+                        earnedIn,
+                        new Money(row.getBigDecimal("incentive"), currency),
+                        new Amount(row.getBigDecimal("base"))))
+                .optional();
+    }
+
+    /** Shares frozen on statements before {@code period} and not released before it, as of an instant. */
+    public List<FrozenShare> frozenBefore(PartnerId partner, Period period, Instant asOf) {
+        return jdbc.sql("""
+                select line_no, period, amount, reason from frozen_share
+                where partner_id = ? and period < ? and frozen_at <= ?
+                  and (released_in is null or released_in >= ? or released_at > ?)
+                order by line_no, period""")
+                .param(partner.value())
+                .param(period.index())
+                .param(Instants.of(asOf))
+                .param(period.index())
+                .param(Instants.of(asOf))
+                .query((ResultSet row, int _) -> new FrozenShare(
+                        row.getLong("line_no"),
+                        new Period(row.getInt("period")),
+                        new Amount(row.getBigDecimal("amount")),
+                        FreezeReason.valueOf(row.getString("reason"))))
+                .list();
+    }
+}

@@ -1,0 +1,103 @@
+package org.partnerledger.projections.trade;
+
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.period.FreezeReason;
+import org.partnerledger.core.period.UnpaidCalculator;
+import org.partnerledger.core.period.UnpaidCalculator.TradeLine;
+import org.partnerledger.projections.sql.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds the lines of a partner that are unpaid as of an instant. */
+public final class UnpaidViews {
+
+    private final JdbcClient jdbc;
+
+    public UnpaidViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Unpaid lines that may freeze or stay frozen: those recognised in {@code from} to {@code to}, and those in {@code
+     * frozen}.
+     *
+     * @param asOf payments and refunds recorded at or before it count
+     */
+    public Map<Long, FreezeReason> unpaid(
+            PartnerId partner, Period from, Period to, Collection<Long> frozen, Instant asOf) {
+        List<String> trades = jdbc.sql("""
+                select distinct trade_id from line
+                where (partner_id = ? and incentive between ? and ? and (credit is not null or debt is not null)
+                       and line_type not in (11, 12, 13))
+                   or line_no = any(?)""")
+                .param(partner.value())
+                .param(from.index())
+                .param(to.index())
+                .param(frozen.toArray(Long[]::new))
+                .query(String.class)
+                .list();
+        if (trades.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Payments> payments = payments(trades, asOf);
+        Map<Long, FreezeReason> unpaid = new HashMap<>();
+        lines(trades, asOf).forEach((trade, lines) -> {
+            Payments paid = payments.getOrDefault(trade, Payments.NONE);
+            unpaid.putAll(UnpaidCalculator.unpaid(lines, paid.sum(), paid.inFull()));
+        });
+        return unpaid;
+    }
+
+    private record Payments(Amount sum, boolean inFull) {
+
+        static final Payments NONE = new Payments(Amount.ZERO, false);
+    }
+
+    private Map<String, Payments> payments(List<String> trades, Instant asOf) {
+        Map<String, Payments> payments = new HashMap<>();
+        jdbc.sql("""
+                select trade_id, coalesce(sum(amount), 0) as paid, bool_or(amount is null) as in_full
+                from trade_payment where trade_id = any(?) and recorded_at <= ? group by trade_id""")
+                .param(trades.toArray(String[]::new))
+                .param(Instants.of(asOf))
+                .query((ResultSet row) -> {
+                    payments.put(
+                            row.getString("trade_id"),
+                            new Payments(new Amount(row.getBigDecimal("paid")), row.getBoolean("in_full")));
+                });
+        return payments;
+    }
+
+    private Map<String, List<TradeLine>> lines(List<String> trades, Instant asOf) {
+        Map<String, List<TradeLine>> lines = new HashMap<>();
+        jdbc.sql("""
+                select l.trade_id, l.line_no, l.line_id, l.source,
+                       coalesce(l.credit, 0) + coalesce(sum(r.credit), 0) as credit,
+                       coalesce(l.debt, 0) + coalesce(sum(r.debt), 0) as debt
+                from line l left join line r on r.base_no = l.line_no and r.recorded_at <= ?
+                where l.trade_id = any(?) and l.line_type not in (11, 12, 13) and l.recorded_at <= ?
+                  and (l.credit is not null or l.debt is not null)
+                group by l.line_no""")
+                .param(Instants.of(asOf))
+                .param(trades.toArray(String[]::new))
+                .param(Instants.of(asOf))
+                .query((ResultSet row) -> {
+                    lines.computeIfAbsent(row.getString("trade_id"), _ -> new ArrayList<>())
+                            .add(new TradeLine(
+                                    row.getLong("line_no"),
+                                    row.getString("line_id"),
+                                    row.getString("source"),
+                                    new Amount(row.getBigDecimal("credit")),
+                                    new Amount(row.getBigDecimal("debt"))));
+                });
+        return lines;
+    }
+}
