@@ -45,4 +45,13 @@ public interface Taking {
 
     /** Whether an order or trade is known: it has a line that is no refund. */
     boolean isKnownTrade(String tradeId);
+
+    /** Keeps a person's or company's name where it can be erased: events hold ids only. */
+    void name(NamedKind kind, String id, String name);
+
+    /** What can have a name. */
+    enum NamedKind {
+        PARTNER,
+        CUSTOMER
+    }
 }

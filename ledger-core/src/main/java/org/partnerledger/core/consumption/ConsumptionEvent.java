@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.stored.StoredName;
 
 /**
  * Everything that feeds can say about consumption. Stored for good: a component may be added with an upcaster, never
@@ -17,6 +18,7 @@ public sealed interface ConsumptionEvent {
      * @param firstLineNo number of the first; the others follow without gaps. Numbers are never used again
      * @param lines at most some thousands
      */
+    @StoredName("lines-recorded")
     record LinesRecorded(long firstLineNo, List<RecordedLine> lines) implements ConsumptionEvent {}
 
     /**
@@ -24,6 +26,7 @@ public sealed interface ConsumptionEvent {
      *
      * @param amount what they cost together
      */
+    @StoredName("lines-withdrawn")
     record LinesWithdrawn(String source, String eventId, String reason, List<Long> lineNos, Amount amount)
             implements ConsumptionEvent {}
 
@@ -32,6 +35,6 @@ public sealed interface ConsumptionEvent {
      *
      * @param amount null where the whole trade was paid, lines that arrive later included
      */
-    record TradePaid(
-            String tradeId, Instant paidAt, @Nullable Amount amount) implements ConsumptionEvent {}
+    @StoredName("trade-paid")
+    record TradePaid(String tradeId, Instant paidAt, @Nullable Amount amount) implements ConsumptionEvent {}
 }

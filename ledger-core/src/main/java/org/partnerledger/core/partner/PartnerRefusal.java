@@ -14,6 +14,33 @@ public sealed interface PartnerRefusal extends Refusal {
         return Kind.WRONG_STATE;
     }
 
+    /**
+     * Nobody enrolled it so far.
+     *
+     * @param pointer of the member that names it
+     */
+    record UnknownPartner(PartnerId partnerId, String pointer) implements PartnerRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNKNOWN;
+        }
+
+        @Override
+        public String code() {
+            return "UNKNOWN_PARTNER";
+        }
+
+        @Override
+        public String message() {
+            return "nobody enrolled partner " + partnerId;
+        }
+
+        @Override
+        public String awaits() {
+            return "partner:" + partnerId;
+        }
+    }
+
     /** A tier 2 settles in its tier 1's currency. */
     record CurrencyOfDistributor(PartnerId partnerId, CurrencyCode currency, CurrencyCode distributorCurrency)
             implements PartnerRefusal {

@@ -2,6 +2,7 @@ package org.partnerledger.core.performance;
 
 import java.util.List;
 import org.partnerledger.core.plan.Combination;
+import org.partnerledger.core.stored.StoredName;
 
 /** What the ledger decided about lines, apart from the facts: a line can be decided again, its fact never changes. */
 public sealed interface DecisionEvent {
@@ -11,6 +12,7 @@ public sealed interface DecisionEvent {
      * @param combinations those that were seen for the first time
      * @param lineNos parallel to {@code decisions}
      */
+    @StoredName("lines-decided")
     record LinesDecided(
             String causedBy, List<NumberedCombination> combinations, List<Long> lineNos, List<LineDecision> decisions)
             implements DecisionEvent {

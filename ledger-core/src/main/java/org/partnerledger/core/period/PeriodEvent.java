@@ -9,6 +9,7 @@ import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Statement;
+import org.partnerledger.core.stored.StoredName;
 
 /** Everything that can happen to a partner's month. */
 public sealed interface PeriodEvent {
@@ -23,6 +24,7 @@ public sealed interface PeriodEvent {
      * @param firstCovered first month the statement speaks for; earlier than {@code period} where months were skipped
      * @param rulesNo the rules that hold for the month for good
      */
+    @StoredName("period-closing")
     record PeriodClosing(PartnerId partnerId, Period period, Period firstCovered, int rulesNo) implements PeriodEvent {}
 
     /**
@@ -31,6 +33,7 @@ public sealed interface PeriodEvent {
      * @param shares in minor units, parallel to {@code lineNos}
      */
     @SuppressWarnings("ArrayRecordComponent") // Millions of longs; the record is compared nowhere but in tests.
+    @StoredName("shares-allocated")
     record SharesAllocated(PartnerId partnerId, Period period, PlanId planId, long[] lineNos, long[] shares)
             implements PeriodEvent {}
 
@@ -39,6 +42,7 @@ public sealed interface PeriodEvent {
      *
      * @param proof how it was shown that every fact was counted
      */
+    @StoredName("period-closed")
     record PeriodClosed(
             PartnerId partnerId,
             Period period,

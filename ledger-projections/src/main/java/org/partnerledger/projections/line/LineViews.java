@@ -108,7 +108,7 @@ public final class LineViews {
         return new HashSet<>(jdbc.sql("select distinct trade_id from line where trade_id = any(?) and line_type not in "
                         + REFUNDS)
                 .param(tradeIds.toArray(String[]::new))
-                .query(String.class)
+                .query((ResultSet row, int _) -> row.getString(1))
                 .list());
     }
 

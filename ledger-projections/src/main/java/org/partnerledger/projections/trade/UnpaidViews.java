@@ -42,7 +42,7 @@ public final class UnpaidViews {
                 .param(from.index())
                 .param(to.index())
                 .param(frozen.toArray(Long[]::new))
-                .query(String.class)
+                .query((ResultSet row, int _) -> row.getString(1))
                 .list();
         if (trades.isEmpty()) {
             return Map.of();
