@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Ids;
@@ -29,12 +29,13 @@ final class ContentHash {
         }
     }
 
-    static byte[] of(JsonNode event) {
+    /** 32 hexadecimal digits. */
+    static String of(JsonNode event) {
         var hash = new ContentHash();
         hash.add(event.get("type"));
         hash.add(event.get("time"));
         hash.add(event.get("data"));
-        return Arrays.copyOf(hash.digest.digest(), BYTES);
+        return HexFormat.of().formatHex(hash.digest.digest(), 0, BYTES);
     }
 
     /** Every value is written with its kind and, where it has one, its length, so that no two contents look alike. */

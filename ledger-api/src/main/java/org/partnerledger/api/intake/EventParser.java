@@ -41,7 +41,7 @@ final class EventParser {
         String id = id(event, "id");
         JsonNode typeNode = event.get("type");
         String type = typeNode != null && typeNode.isString() ? typeNode.asString() : null;
-        byte[] content = source == null || id == null ? null : ContentHash.of(event);
+        String content = source == null || id == null ? null : ContentHash.of(event);
         try {
             checkEnvelope(event, source, id, type);
         } catch (Defect defect) {

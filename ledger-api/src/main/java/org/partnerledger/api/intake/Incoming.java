@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param index place in the chunk
  * @param source null where the envelope has no valid one
  * @param id null where the envelope has no valid one
- * @param content null where there is no key
+ * @param content fingerprint in hexadecimal digits; null where there is no key
  * @param envelope what is wrong with the envelope; the key is taken all the same where there is one
  * @param data what is wrong with the type or the data; null where {@code fact} is there
  */
@@ -18,7 +18,7 @@ record Incoming(
         @Nullable String source,
         @Nullable String id,
         @Nullable String type,
-        byte @Nullable [] content,
+        @Nullable String content,
         @Nullable Defect envelope,
         @Nullable Defect data,
         @Nullable Fact fact) {

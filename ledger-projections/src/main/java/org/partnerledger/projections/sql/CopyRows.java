@@ -111,14 +111,10 @@ public final class CopyRows {
         return text(value == null ? null : value.toString());
     }
 
+    /** Bytes, given in hexadecimal digits. */
     @CanIgnoreReturnValue
-    public CopyRows bytes(byte[] value) {
-        separate();
-        out.append("\\\\x");
-        for (byte b : value) {
-            out.append(Character.forDigit((b >> 4) & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
-        }
-        return this;
+    public CopyRows hex(@Nullable String digits) {
+        return text(digits == null ? null : "\\x" + digits);
     }
 
     public void endRow() {
