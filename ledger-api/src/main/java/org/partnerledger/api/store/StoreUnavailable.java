@@ -1,15 +1,10 @@
 package org.partnerledger.api.store;
 
-import org.springframework.boot.ExitCodeGenerator;
-
 /**
  * The ledger cannot start on this store. The message is one sentence that says what is wrong and what can be done; a stack
- * trace would add nothing, so none is printed.
+ * trace would add nothing, so none is printed, and the process ends with 1.
  */
-public final class StoreUnavailable extends RuntimeException implements ExitCodeGenerator {
-
-    /** What the process ends with: EX_UNAVAILABLE of sysexits.h. */
-    public static final int EXIT_CODE = 69;
+public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,10 +14,5 @@ public final class StoreUnavailable extends RuntimeException implements ExitCode
 
     public StoreUnavailable(String sentence, Throwable cause) {
         super(sentence, cause);
-    }
-
-    @Override
-    public int getExitCode() {
-        return EXIT_CODE;
     }
 }

@@ -79,6 +79,15 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
                 .toArray(String[]::new);
     }
 
+    /** Of the server under test: not every one has everything. */
+    static int majorVersion() {
+        try (Connection connection = DriverManager.getConnection(Server.ADMIN.url(), Server.ADMIN.user(), Server.ADMIN.password())) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     static StoreProperties.Database settings() {
         return new StoreProperties.Database(null, null, null, 0, 24, Duration.ofSeconds(120), Duration.ofSeconds(30));
     }

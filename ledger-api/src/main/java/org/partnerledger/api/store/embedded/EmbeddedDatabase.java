@@ -60,6 +60,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path home, int port) {
         Path folder = home.toAbsolutePath().normalize();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new StoreUnavailable(folder + " is no folder: set LEDGER_HOME to one.");
+        }
         try {
             Files.createDirectories(folder);
             FileChannel lock = lock(folder);
@@ -242,8 +245,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return "it wrote no log";
         }
         List<String> lines = Files.readAllLines(log);
+        // The severity ends the part of the line that only a log needs.
         return lines.stream()
-                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                .map(line -> line.replaceFirst("^.*?(FATAL|PANIC): *", "$1: "))
+                .filter(line -> line.startsWith("FATAL: ") || line.startsWith("PANIC: "))
                 .reduce((earlier, last) -> last)
                 .or(() -> lines.stream().reduce((earlier, last) -> last))
                 .orElse("its log is empty")
