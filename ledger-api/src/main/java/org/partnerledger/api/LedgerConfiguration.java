@@ -1,5 +1,6 @@
 package org.partnerledger.api;
 
+import org.partnerledger.core.settlement.SettlementEvent;
 import org.partnerledger.core.stored.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,6 @@ class LedgerConfiguration {
     /** Every event family there is. An event of a family that is not listed cannot be stored. */
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.of();
+        return EventTypes.of(SettlementEvent.class);
     }
 }

@@ -41,7 +41,8 @@ class DeadlineConfiguration {
             CommandGateway commands,
             PlatformTransactionManager transactions,
             List<DueStep> steps) {
-        return new Deadlines(deadlines, rules, commands, new TransactionTemplate(transactions), steps);
+        return new Deadlines(
+                deadlines, rules, commands::sendAndWait, new TransactionTemplate(transactions), steps);
     }
 
     @Bean

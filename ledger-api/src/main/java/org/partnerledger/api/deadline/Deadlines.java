@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.projections.deadline.Deadline;
 import org.partnerledger.projections.deadline.DeadlineKind;
@@ -23,14 +22,15 @@ public final class Deadlines {
 
     private final DeadlineViews deadlines;
     private final Supplier<RulesSnapshot> rules;
-    private final CommandGateway commands;
+    private final Consumer<Object> commands;
     private final TransactionTemplate transactions;
     private final Map<DeadlineKind, DueStep> steps = new EnumMap<>(DeadlineKind.class);
 
+    /** @param commands sends a command and returns when it is done */
     Deadlines(
             DeadlineViews deadlines,
             Supplier<RulesSnapshot> rules,
-            CommandGateway commands,
+            Consumer<Object> commands,
             TransactionTemplate transactions,
             List<DueStep> steps) {
         this.deadlines = deadlines;
@@ -70,7 +70,7 @@ public final class Deadlines {
         }
         transactions.executeWithoutResult(_ -> {
             if (deadlines.claim(due)) {
-                Object _ = commands.sendAndWait(step.command(due));
+                commands.accept(step.command(due));
                 if (deadlines.claim(due)) {
                     throw new IllegalStateException(due + " fired and is still there: its event does not end it");
                 }
