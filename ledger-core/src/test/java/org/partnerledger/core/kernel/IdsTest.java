@@ -1,0 +1,62 @@
+package org.partnerledger.core.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdsTest {
+
+    private static final String FACE = "😀";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "p-1/2", "%2F", " ", "伙伴", "…"})
+    void takesAnyCharacters(String id) {
+        assertThat(Ids.isValid(id)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\nb", "\u0000", "\u007f", "\u0085", "\ud83d", "\ude00x"})
+    void refusesNothingControlsAndHalvesOfCharacters(String id) {
+        assertThat(Ids.isValid(id)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> Ids.requireValid(id));
+    }
+
+    @Test
+    void countsCharactersAndNotTheirHalves() {
+        assertThat(Ids.isValid("x".repeat(200))).isTrue();
+        assertThat(Ids.isValid("x".repeat(201))).isFalse();
+        assertThat(Ids.isValid(FACE.repeat(200))).isTrue();
+        assertThat(Ids.isValid(FACE.repeat(201))).isFalse();
+    }
+
+    @Test
+    void ordersByCodePoint() {
+        // By UTF-16 unit the face (D83D …) would come before the full-width letter (FF21).
+        assertThat(Stream.of("Ａ", FACE, "b", "B", "a", "ab", "中").sorted(Ids.BY_CODE_POINT))
+                .containsExactly("B", "a", "ab", "b", "中", "Ａ", FACE);
+        assertThat(Ids.BY_CODE_POINT.compare("a", "a")).isZero();
+        assertThat(Stream.of(FACE + "b", FACE + "a", "😁").sorted(Ids.BY_CODE_POINT))
+                .containsExactly(FACE + "a", FACE + "b", "😁");
+    }
+
+    @Test
+    void ordersTypedIdsTheSameWay() {
+        assertThat(new PartnerId(FACE)).isGreaterThan(new PartnerId("Ａ"));
+        assertThat(new CustomerId(FACE)).isGreaterThan(new CustomerId("Ａ"));
+        assertThat(new PlanId(FACE)).isGreaterThan(new PlanId("Ａ"));
+        assertThat(List.of(new PartnerId("p"), new CustomerId("p"), new PlanId("p")))
+                .allSatisfy(id -> assertThat(id).hasToString("p"));
+    }
+
+    @Test
+    void makesTypedIdsThatAreValid() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new PartnerId(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CustomerId(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PlanId(""));
+    }
+}
