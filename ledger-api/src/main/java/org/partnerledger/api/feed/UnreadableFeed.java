@@ -7,7 +7,15 @@ public final class UnreadableFeed extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    public UnreadableFeed(String message) {
-        super(message);
+    private final String reason;
+
+    public UnreadableFeed(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return reason;
     }
 }

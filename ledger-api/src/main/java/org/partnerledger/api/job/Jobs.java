@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Starts long work and runs it on a few threads of its own.
  *
- * <p>A job that was interrupted, by a shutdown or a crash, is run again at the next start. A shutdown waits for the step in
- * hand of every job.
+ * <p>A job that was interrupted, by a shutdown or a crash, is run again at the next start. A shutdown waits for the
+ * step in hand of every job.
  */
 @Component
 public class Jobs implements SmartLifecycle {
@@ -79,6 +80,17 @@ public class Jobs implements SmartLifecycle {
         return table.find(jobId)
                 .map(JobTable.Row::state)
                 .orElseThrow(() -> new Refused(new JobRefusal.UnknownJob(jobId)));
+    }
+
+    /**
+     * What a job noted last, running or not.
+     *
+     * @throws Refused where there is none
+     */
+    public Optional<JsonNode> memo(String jobId) {
+        return Optional.ofNullable(table.find(jobId)
+                .orElseThrow(() -> new Refused(new JobRefusal.UnknownJob(jobId)))
+                .memo());
     }
 
     /**
@@ -170,11 +182,20 @@ public class Jobs implements SmartLifecycle {
             LOG.info(
                     "{} job {} is interrupted by the shutdown and goes on at the next start", kind.name(), run.jobId());
         } catch (Refused e) {
-            fail(run.jobId(), e.refusal().code(), e.refusal().message());
+            fail(run, e.refusal().code(), e.refusal().message());
         } catch (Exception e) {
             LOG.error("{} job {} failed", kind.name(), run.jobId(), e);
-            fail(run.jobId(), "FAILED", Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            fail(run, "FAILED", Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
+    }
+
+    private void fail(Run run, String code, String detail) {
+        try {
+            run.write();
+        } catch (RuntimeException e) {
+            LOG.warn("how far job {} came could not be written down", run.jobId(), e);
+        }
+        fail(run.jobId(), code, detail);
     }
 
     private void fail(String jobId, String code, String detail) {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.job.JobRefusal.UnknownJob;
 import org.partnerledger.api.store.LedgerDatabase;
 import org.partnerledger.core.kernel.Refused;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -174,11 +173,7 @@ class JobsTest {
     }
 
     private Jobs ledgerWith(JobKind... kinds) {
-        var beans = new StaticListableBeanFactory();
-        for (JobKind kind : kinds) {
-            beans.addBean(kind.name(), kind);
-        }
-        var jobs = new Jobs(new JobTable(LEDGER.jdbc(), JSON), beans.getBeanProvider(JobKind.class), JSON);
+        Jobs jobs = JobsOnTest.database(LEDGER, kinds);
         all.add(jobs);
         return jobs;
     }
