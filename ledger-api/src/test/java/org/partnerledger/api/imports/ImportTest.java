@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class ImportTest {
 
     @Test
     void takesAFileThatIsTheBody() throws Exception {
-        String id = received(post("/api/v1/imports?format=spend&source=feed%2Fa%20b")
+        String id = received(post(URI.create("/api/v1/imports?format=spend&source=feed%2Fa%20b"))
                 .contentType("application/x-www-form-urlencoded")
                 .content(HEADER + "l-1,c-1,ecs,USAGE,x,y\nl-2,c-1\n"));
 
