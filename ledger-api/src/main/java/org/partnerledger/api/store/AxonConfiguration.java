@@ -1,5 +1,6 @@
 package org.partnerledger.api.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -196,7 +197,20 @@ class AxonConfiguration {
                 .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance())
                 .usingTrackingEventProcessors()
-                .registerTrackingEventProcessorConfiguration(_ -> streaming());
+                .registerTrackingEventProcessorConfiguration(_ -> streaming())
+                .registerPooledStreamingEventProcessorConfiguration((_, pooled) -> pooled.initialToken(
+                                StreamableMessageSource::createTailToken)
+                        .batchSize(EVENTS_PER_BATCH));
+    }
+
+    @Bean
+    StoreHealth storeHealthIndicator(Fence fence, org.axonframework.config.Configuration axon) {
+        return new StoreHealth(fence, axon);
+    }
+
+    @Bean
+    StoreMetrics storeMetrics(Fence fence, StoreHealth health, MeterRegistry registry) {
+        return new StoreMetrics(fence, health, registry);
     }
 
     private static TrackingEventProcessorConfiguration streaming() {

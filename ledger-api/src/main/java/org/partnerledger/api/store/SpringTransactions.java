@@ -12,15 +12,17 @@ import org.springframework.transaction.TransactionStatus;
  */
 final class SpringTransactions extends SpringTransactionManager {
 
+    private final PlatformTransactionManager transactions;
+
     SpringTransactions(PlatformTransactionManager transactions) {
         super(transactions);
+        this.transactions = transactions;
     }
 
     @Override
     protected void rollbackTransaction(TransactionStatus status) {
-        if (!status.isNewTransaction() && !status.isCompleted()) {
-            status.setRollbackOnly();
+        if (!status.isCompleted()) {
+            transactions.rollback(status); // Of a surrounding one: marks it, so that it can only be rolled back.
         }
-        super.rollbackTransaction(status);
     }
 }

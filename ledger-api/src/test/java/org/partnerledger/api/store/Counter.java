@@ -2,6 +2,8 @@ package org.partnerledger.api.store;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,6 +16,7 @@ import org.partnerledger.core.kernel.Refusal;
 import org.partnerledger.core.kernel.Refused;
 
 /** Counts up, refuses to count down, and crashes on nothing. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY) // A snapshot is the fields.
 class Counter {
 
     @AggregateIdentifier

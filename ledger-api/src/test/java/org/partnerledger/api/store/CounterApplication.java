@@ -3,7 +3,9 @@ package org.partnerledger.api.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.partnerledger.core.stored.EventTypes;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +20,9 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({StoreConfiguration.class, AxonConfiguration.class})
 class CounterApplication {
+
+    /** Events of one counter after which a snapshot is taken. */
+    static final int SNAPSHOT_AFTER = 10;
 
     /** Starts it on the class's database. */
     static ConfigurableApplicationContext start(LedgerDatabase database, Class<?>... more) {
@@ -37,6 +42,8 @@ class CounterApplication {
 
     @Bean
     ConfigurerModule counters() {
-        return configurer -> configurer.configureAggregate(Counter.class);
+        return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Counter.class)
+                .configureSnapshotTrigger(
+                        axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), SNAPSHOT_AFTER)));
     }
 }

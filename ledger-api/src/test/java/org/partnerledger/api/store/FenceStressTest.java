@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Six writers at once, each with transactions of random size over one or two shared streams, some that write something else
- * first, some that take their time, one in ten rolled back; and a reader that follows all the while.
+ * Six writers at once, each with transactions of random size over one or two shared streams, some that write something
+ * else first, some that take their time, one in ten rolled back; and a reader that follows all the while.
  */
 class FenceStressTest {
 

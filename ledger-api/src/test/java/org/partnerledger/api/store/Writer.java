@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Somebody who appends events on a connection of their own, through the real engine, and commits when the test says so. A
- * transaction begins with the first thing asked.
+ * Somebody who appends events on a connection of their own, through the real engine, and commits when the test says so.
+ * A transaction begins with the first thing asked.
  */
 final class Writer implements AutoCloseable {
 

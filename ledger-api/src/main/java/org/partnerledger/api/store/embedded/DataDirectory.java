@@ -24,16 +24,38 @@ final class DataDirectory {
      */
     static final int PATIENCE_SECONDS = 120;
 
+    /** Above what Linux ever gives out. */
+    private static final int IMPOSSIBLE_PID = 99_999_999;
+
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
 
-    private final PostgresPrograms programs;
     private final Path path;
     private final Path passwordFile;
 
-    DataDirectory(Path home, PostgresPrograms programs) {
-        this.programs = programs;
+    DataDirectory(Path home) {
         this.path = home.resolve("pg" + MAJOR_VERSION);
         this.passwordFile = home.resolve("pg" + MAJOR_VERSION + ".password");
+    }
+
+    /** @throws StoreUnavailable if there is something that is no cluster, or none that this version can read */
+    void refuseForeign() throws IOException {
+        if (!isMade()) {
+            return;
+        }
+        Path version = path.resolve("PG_VERSION");
+        if (!Files.isRegularFile(version)) {
+            throw new StoreUnavailable(
+                    path + " is not a database of this ledger: move it away, or set LEDGER_HOME to another folder.");
+        }
+        String found = Files.readString(version).strip();
+        if (!found.equals(MAJOR_VERSION)) {
+            throw new StoreUnavailable(path + " was written by PostgreSQL " + found + ", this ledger brings "
+                    + MAJOR_VERSION + ": dump it with the old version and restore it here.");
+        }
+        if (!Files.isReadable(passwordFile)) {
+            throw new StoreUnavailable(passwordFile + " is missing, without it nobody can log in to " + path
+                    + ": restore it from a backup.");
+        }
     }
 
     Path path() {
@@ -45,10 +67,9 @@ final class DataDirectory {
         return Files.readString(passwordFile).strip();
     }
 
-    /** Makes the cluster unless it is there, and refuses what is there but is none. */
-    void prepare() throws IOException {
-        if (Files.exists(path) && !(Files.isDirectory(path) && Folders.isEmpty(path))) {
-            requireReadable();
+    /** Makes the cluster unless it is there. */
+    void prepare(PostgresPrograms programs) throws IOException {
+        if (isMade()) {
             return;
         }
         // Made elsewhere and moved, so that one that was interrupted half-way is never taken for a whole one.
@@ -77,35 +98,41 @@ final class DataDirectory {
     /**
      * Stops the server that a killed ledger left behind. Only for whoever holds the ledger's lock: otherwise it may be
      * one that is in use.
+     *
+     * <p>The file with the server's process id is never deleted here: it also names the shared memory by which
+     * PostgreSQL notices that parts of a killed server still run, and two servers on the same files would ruin them.
      */
-    void stopLeftover() throws IOException {
+    void stopLeftover(PostgresPrograms programs) throws IOException {
         Optional<Long> pid = runningPid();
         if (pid.isPresent()) {
             LOG.warn("A PostgreSQL (process {}) was left running in {}; it is stopped cleanly first", pid.get(), path);
-            stop();
+            stop(programs);
         }
-        // Without this, a process that got the same number later would pass for a server.
-        Files.deleteIfExists(pidFile());
+        if (Files.exists(pidFile()) && recordedProcess().isPresent()) {
+            // Another process got the dead server's number, which PostgreSQL would take for a running server.
+            String record = Files.readString(pidFile());
+            Files.writeString(pidFile(), record.replaceFirst("\\d+", Integer.toString(IMPOSSIBLE_PID)));
+        }
     }
 
     /** The process of the server that runs on these files, if one does. */
     Optional<Long> runningPid() throws IOException {
+        return recordedProcess().filter(DataDirectory::isPostgres).map(ProcessHandle::pid);
+    }
+
+    private Optional<ProcessHandle> recordedProcess() throws IOException {
         if (!Files.exists(pidFile())) {
             return Optional.empty();
         }
         String first =
                 Files.readString(pidFile()).lines().findFirst().orElse("").strip();
-        if (!first.matches("\\d+")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(first))
-                .filter(ProcessHandle::isAlive)
-                .filter(DataDirectory::isPostgres)
-                .map(ProcessHandle::pid);
+        return first.matches("\\d{1,9}")
+                ? ProcessHandle.of(Long.parseLong(first)).filter(ProcessHandle::isAlive)
+                : Optional.empty();
     }
 
     /** Ends all sessions, writes everything out, and returns when the server is gone. */
-    void stop() throws IOException {
+    void stop(PostgresPrograms programs) throws IOException {
         programs.run(
                 "pg_ctl",
                 List.of(
@@ -117,29 +144,20 @@ final class DataDirectory {
                         "--silent"));
     }
 
+    /** A process that is dead but not yet buried has no command any more. */
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(it -> it.endsWith("postgres")).orElse(true);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(false);
     }
 
     private Path pidFile() {
         return path.resolve("postmaster.pid");
     }
 
-    private void requireReadable() throws IOException {
-        Path version = path.resolve("PG_VERSION");
-        if (!Files.isRegularFile(version)) {
-            throw new StoreUnavailable(path + " is not a database of this ledger: move it away, or set LEDGER_HOME to"
-                    + " another folder.");
-        }
-        String found = Files.readString(version).strip();
-        if (!found.equals(MAJOR_VERSION)) {
-            throw new StoreUnavailable(path + " was written by PostgreSQL " + found + ", this ledger brings "
-                    + MAJOR_VERSION + ": dump it with the old version and restore it here.");
-        }
-        if (!Files.isReadable(passwordFile)) {
-            throw new StoreUnavailable(passwordFile + " is missing, without it nobody can log in to " + path
-                    + ": restore it from a backup.");
-        }
+    private boolean isMade() throws IOException {
+        return Files.exists(path) && !(Files.isDirectory(path) && Folders.isEmpty(path));
     }
 
     private void writePassword() throws IOException {

@@ -20,6 +20,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.partnerledger.api.store.StoreUnavailable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "ledger";
 
     private final FileChannel lock;
+    private final PostgresPrograms programs;
     private final DataDirectory data;
     private final int port;
     private final String password;
@@ -44,8 +47,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** How to log in somewhere. */
     public record Access(String url, String user, String password) {}
 
-    private EmbeddedDatabase(FileChannel lock, DataDirectory data, int port, String password) {
+    private EmbeddedDatabase(
+            FileChannel lock, PostgresPrograms programs, DataDirectory data, int port, String password) {
         this.lock = lock;
+        this.programs = programs;
         this.data = data;
         this.port = port;
         this.password = password;
@@ -101,39 +106,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            data.stop();
+            if (data.runningPid().isPresent()) {
+                data.stop(programs);
+            } else {
+                LOG.warn("The embedded database had ended already");
+            }
         } catch (IOException failed) {
             LOG.error("The embedded database did not stop: {}", failed.getMessage());
         }
     }
 
     private static EmbeddedDatabase startLocked(Path home, FileChannel lock, int wantedPort) throws IOException {
+        var data = new DataDirectory(home);
+        data.refuseForeign();
         var programs = PostgresPrograms.in(home);
-        var data = new DataDirectory(home, programs);
-        data.prepare();
-        data.stopLeftover();
+        data.prepare(programs);
+        data.stopLeftover(programs);
         int port = freePort(wantedPort);
         Path log = home.resolve("pg" + DataDirectory.MAJOR_VERSION + ".log");
         if (Files.exists(log)) {
             Files.move(log, home.resolve(log.getFileName() + ".previous"), StandardCopyOption.REPLACE_EXISTING);
         }
-        try {
-            programs.run(
-                    "pg_ctl",
-                    List.of(
-                            "start",
-                            "--pgdata=" + data.path(),
-                            "--log=" + log,
-                            "--wait",
-                            "--timeout=" + DataDirectory.PATIENCE_SECONDS,
-                            "--silent",
-                            "--options=" + options(port)));
-        } catch (PostgresPrograms.Failed failed) {
-            throw new StoreUnavailable(
-                    "PostgreSQL in " + data.path() + " does not start: " + complaint(log) + " (see " + log + ").",
-                    failed);
-        }
-        var database = new EmbeddedDatabase(lock, data, port, data.password());
+        launch(programs, data, log, port);
+        var database = new EmbeddedDatabase(lock, programs, data, port, data.password());
         try {
             database.createLedger();
         } catch (SQLException | RuntimeException failed) {
@@ -144,6 +139,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
         LOG.info(
                 "PostgreSQL {} runs on {}:{}, its data is in {}", DataDirectory.MAJOR_VERSION, HOST, port, data.path());
         return database;
+    }
+
+    private static void launch(PostgresPrograms programs, DataDirectory data, Path log, int port) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DataDirectory.PATIENCE_SECONDS);
+        while (true) {
+            try {
+                programs.run(
+                        "pg_ctl",
+                        List.of(
+                                "start",
+                                "--pgdata=" + data.path(),
+                                "--log=" + log,
+                                "--wait",
+                                "--timeout=" + DataDirectory.PATIENCE_SECONDS,
+                                "--silent",
+                                "--options=" + options(port)));
+                return;
+            } catch (PostgresPrograms.Failed failed) {
+                String complaint = complaint(log);
+                // After a kill of the server its last processes end on their own, once they have noticed.
+                if (!complaint.contains("is still in use") || System.nanoTime() - deadline > 0) {
+                    throw new StoreUnavailable(
+                            "PostgreSQL in " + data.path() + " does not start: " + complaint + " (see " + log + ").",
+                            failed);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        }
     }
 
     private static String options(int port) {
