@@ -77,6 +77,20 @@ public final class WorkdayCalendar {
     }
 
     /**
+     * Whether no more than {@code workdays} workdays have passed after {@code from} on {@code day}. Reads no more years than
+     * the answer needs.
+     */
+    public boolean isWithin(LocalDate from, int workdays, LocalDate day) {
+        int passed = 0;
+        for (LocalDate next = from.plusDays(1); !next.isAfter(day); next = next.plusDays(1)) {
+            if (isWorkday(next) && ++passed > workdays) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * The first day on which more than {@code workdays} workdays have passed after {@code from}: a deadline of that
      * many workdays fires at 00:00 of this day (domain.md, section 10).
      */
