@@ -119,18 +119,6 @@ class PlantedViolationsTest {
     }
 
     @Test
-    void findsAnEventWithoutContract() {
-        var events = main("MilestoneEvent", "interface MilestoneEvent {\n    record MilestonePlanned(int a) {}\n}");
-        var elsewhere = test("MilestoneTest", "MilestonePlanned");
-        var contract = test("MilestoneContractTest", "MilestonePlanned");
-
-        assertThat(RepositoryChecks.eventsWithoutContract(List.of(events, elsewhere)))
-                .hasSize(1);
-        assertThat(RepositoryChecks.eventsWithoutContract(List.of(events, contract)))
-                .isEmpty();
-    }
-
-    @Test
     void findsARefusalThatNoTestExpects() {
         var refusals = main("MilestoneRefusal", "interface MilestoneRefusal {\n    record TooLate(int a) {}\n}");
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,19 +55,12 @@ final class RepositoryChecks {
                 .toList();
     }
 
-    /** A stored event without its golden text could change its form unseen. */
-    static List<Finding> eventsWithoutContract(List<SourceFile> files) {
-        String contracts = testsWhere(files, file -> file.name().contains("Contract"));
-        return records(files, "Event")
-                .filter(record -> !mentions(contracts, record.name()))
-                .map(record -> record.file()
-                        .finding("no contract for " + record.name(), "pin its JSON in the feature's contract test"))
-                .toList();
-    }
-
     static List<Finding> refusalsWithoutTest(List<SourceFile> files) {
-        String tests = testsWhere(files, SourceFile::isTestJava);
-        return records(files, "Refusal")
+        String tests = files.stream()
+                .filter(SourceFile::isTestJava)
+                .map(SourceFile::text)
+                .collect(joining("\n"));
+        return refusals(files)
                 .filter(record -> !mentions(tests, record.name()))
                 .map(record -> record.file()
                         .finding("no test expects " + record.name(), "write the test in which it is refused"))
@@ -109,20 +101,12 @@ final class RepositoryChecks {
 
     private record RecordIn(SourceFile file, String name) {}
 
-    private static Stream<RecordIn> records(List<SourceFile> files, String ending) {
+    private static Stream<RecordIn> refusals(List<SourceFile> files) {
         return files.stream()
                 .filter(file -> file.isMainJava() && file.path().startsWith("ledger-core/"))
-                .filter(file -> file.name().endsWith(ending) && !file.name().equals(ending))
+                .filter(file -> file.name().endsWith("Refusal") && !file.name().equals("Refusal"))
                 .flatMap(file ->
                         NESTED_RECORD.matcher(file.text()).results().map(found -> new RecordIn(file, found.group(1))));
-    }
-
-    private static String testsWhere(List<SourceFile> files, Predicate<SourceFile> wanted) {
-        return files.stream()
-                .filter(SourceFile::isTestJava)
-                .filter(wanted)
-                .map(SourceFile::text)
-                .collect(joining("\n"));
     }
 
     private static boolean mentions(String text, String name) {

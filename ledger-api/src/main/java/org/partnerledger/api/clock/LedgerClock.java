@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * What the ledger calls now, in whole milliseconds: as precise as events are stored, so that whoever sees one live sees the
- * same time as whoever reads it later.
+ * What the ledger calls now, in whole milliseconds: as precise as events are stored, so that whoever sees one live sees
+ * the same time as whoever reads it later.
  *
  * <p>It has no zone of its own: months and days are cut in the zone of the parameters.
  */

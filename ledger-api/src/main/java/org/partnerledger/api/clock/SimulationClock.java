@@ -10,10 +10,11 @@ import org.partnerledger.core.kernel.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A clock that stands still until it is set, forward only. Kept in the database, so that a restart goes on where time stood.
+ * A clock that stands still until it is set, forward only. Kept in the database, so that a restart goes on where time
+ * stood.
  *
- * <p>Its row is also the mark of a database that was created for simulation: the profile refuses any other, because it lets
- * everything be emptied. Before it is set for the first time it shows the system's time.
+ * <p>Its row is also the mark of a database that was created for simulation: the profile refuses any other, because it
+ * lets everything be emptied. Before it is set for the first time it shows the system's time.
  */
 public final class SimulationClock extends LedgerClock {
 
@@ -25,14 +26,13 @@ public final class SimulationClock extends LedgerClock {
         this.jdbc = jdbc;
     }
 
-    /**
-     * @throws StoreUnavailable where the database has facts that no simulation recorded
-     */
+    /** @throws StoreUnavailable where the database has facts that no simulation recorded */
     public static SimulationClock open(JdbcClient jdbc) {
         boolean marked = exists(jdbc, "select exists (select from simulation_clock)");
         if (!marked && exists(jdbc, "select exists (select from domain_event)")) {
-            throw new StoreUnavailable("The profile 'simulation' can empty the ledger and set its clock, and this database"
-                    + " was not created in it: give it one of its own (LEDGER_HOME or LEDGER_DATABASE_URL).");
+            throw new StoreUnavailable(
+                    "The profile 'simulation' can empty the ledger and set its clock, and this database"
+                            + " was not created in it: give it one of its own (LEDGER_HOME or LEDGER_DATABASE_URL).");
         }
         if (!marked) {
             jdbc.sql("insert into simulation_clock (now) values (null)").update();
@@ -57,9 +57,7 @@ public final class SimulationClock extends LedgerClock {
         return false;
     }
 
-    /**
-     * @throws Refused CLOCK_BACKWARDS where it shows a later time already
-     */
+    /** @throws Refused CLOCK_BACKWARDS where it shows a later time already */
     public void requireForward(Instant to) {
         Instant set = now;
         if (set != null && to.isBefore(set)) {
@@ -75,7 +73,9 @@ public final class SimulationClock extends LedgerClock {
     public synchronized void set(Instant to) {
         requireForward(to);
         Instant whole = to.truncatedTo(ChronoUnit.MILLIS);
-        jdbc.sql("update simulation_clock set now = ?").param(whole.atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql("update simulation_clock set now = ?")
+                .param(whole.atOffset(ZoneOffset.UTC))
+                .update();
         now = whole;
     }
 

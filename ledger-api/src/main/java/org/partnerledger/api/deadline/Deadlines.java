@@ -15,8 +15,8 @@ import org.partnerledger.projections.deadline.DeadlineViews;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fires what is due, in order of the instants. A deadline and the event it leads to are one transaction, so that none fires
- * twice and none is lost, whatever is interrupted; one that needs a year without calendar waits for it.
+ * Fires what is due, in order of the instants. A deadline and the event it leads to are one transaction, so that none
+ * fires twice and none is lost, whatever is interrupted; one that needs a year without calendar waits for it.
  */
 public final class Deadlines {
 
@@ -40,7 +40,9 @@ public final class Deadlines {
         steps.forEach(step -> this.steps.put(step.kind(), step));
     }
 
-    /** Fires everything that is due by then. To be called by whatever may have opened or moved deadlines into the past. */
+    /**
+     * Fires everything that is due by then. To be called by whatever may have opened or moved deadlines into the past.
+     */
     public void fireUpTo(Instant upTo) {
         fireUpTo(upTo, _ -> {});
     }
@@ -83,17 +85,16 @@ public final class Deadlines {
         RulesSnapshot inForce = rules.get();
         List<Deadline> unplanned = deadlines.notPlannedBy(inForce.rulesNo());
         if (!unplanned.isEmpty()) {
-            transactions.executeWithoutResult(_ -> unplanned.forEach(deadline -> deadlines.plan(
-                    deadline, dueAt(deadline, inForce).orElse(null), inForce.rulesNo())));
+            transactions.executeWithoutResult(_ -> unplanned.forEach(deadline ->
+                    deadlines.plan(deadline, dueAt(deadline, inForce).orElse(null), inForce.rulesNo())));
         }
     }
 
     private static Optional<Instant> dueAt(Deadline deadline, RulesSnapshot rules) {
-        Optional<LocalDate> day =
-                switch (deadline.counting()) {
-                    case WORKDAYS -> rules.calendar().findDayAfterWorkdays(deadline.fromDay(), deadline.days());
-                    case DAYS -> Optional.of(deadline.fromDay().plusDays(deadline.days() + 1L));
-                };
+        Optional<LocalDate> day = switch (deadline.counting()) {
+            case WORKDAYS -> rules.calendar().findDayAfterWorkdays(deadline.fromDay(), deadline.days());
+            case DAYS -> Optional.of(deadline.fromDay().plusDays(deadline.days() + 1L));
+        };
         return day.map(it -> it.atStartOfDay(rules.parameters().zone()).toInstant());
     }
 }

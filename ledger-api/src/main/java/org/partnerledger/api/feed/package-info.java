@@ -3,8 +3,7 @@
  * lazily, holding one fact at a time, deciding nothing about it.
  *
  * <p>Reading order: {@link Feed}, {@link FeedFormat}, {@link NdjsonFeed}, {@link SpendCsvFeed}, {@link FocusCsvFeed},
- * {@link EventBatch},
- * {@link FeedIntake}.
+ * {@link EventBatch}, {@link FeedIntake}.
  */
 @NullMarked
 package org.partnerledger.api.feed;

@@ -28,9 +28,7 @@ final class EventParser {
         types.forEach(type -> this.types.put(type.type(), type));
     }
 
-    /**
-     * @param zone in which a day means its 00:00
-     */
+    /** @param zone in which a day means its 00:00 */
     Incoming parse(int index, Envelope received, ZoneId zone) {
         JsonNode event = received.event();
         if (event == null || !event.isObject()) {

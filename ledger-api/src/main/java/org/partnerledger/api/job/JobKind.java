@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * One sort of long work; every Spring bean of this type can be started by its name.
  *
- * <p>It must be repeatable: after a crash it is run again with the same argument and the last memo it left, and then does
- * what is still to be done, nothing twice.
+ * <p>It must be repeatable: after a crash it is run again with the same argument and the last memo it left, and then
+ * does what is still to be done, nothing twice.
  */
 public interface JobKind {
 
@@ -15,8 +15,8 @@ public interface JobKind {
     String name();
 
     /**
-     * Does the work, telling {@code run} after every step. What it throws ends the job as FAILED with its message; a {@link
-     * org.partnerledger.core.kernel.Refused} also gives its code.
+     * Does the work, telling {@code run} after every step. What it throws ends the job as FAILED with its message; a
+     * {@link org.partnerledger.core.kernel.Refused} also gives its code.
      *
      * @return what came of it, shown as {@code result}; null where there is nothing to say
      */

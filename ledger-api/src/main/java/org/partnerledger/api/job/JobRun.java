@@ -16,8 +16,8 @@ public interface JobRun {
     JsonNode memo();
 
     /**
-     * A step is finished. Call it where it is safe to stop: when the ledger is being shut down this does not come back, and
-     * the job goes on from here at the next start.
+     * A step is finished. Call it where it is safe to stop: when the ledger is being shut down this does not come back,
+     * and the job goes on from here at the next start.
      *
      * @param done units that are finished, in whatever the kind counts
      * @param total units in all; null where nobody knows yet

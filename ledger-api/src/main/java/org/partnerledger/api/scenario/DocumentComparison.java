@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares a document with what a scenario expects of it: every member named there must be equal, members that the ledger
- * adds are ignored, a named null also matches a missing member. Amounts are compared as texts in one form.
+ * Compares a document with what a scenario expects of it: every member named there must be equal, members that the
+ * ledger adds are ignored, a named null also matches a missing member. Amounts are compared as texts in one form.
  */
 final class DocumentComparison {
 

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Plays scenarios one after the other against one ledger, which each of them empties first.
  *
- * <p>A step that the ledger refuses ends its scenario: what follows would be judged on other facts. A document that differs
- * does not, so that one run shows every figure that is wrong.
+ * <p>A step that the ledger refuses ends its scenario: what follows would be judged on other facts. A document that
+ * differs does not, so that one run shows every figure that is wrong.
  */
 public final class ScenarioPlayer {
 

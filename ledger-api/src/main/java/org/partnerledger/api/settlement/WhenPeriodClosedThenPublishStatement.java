@@ -23,8 +23,7 @@ class WhenPeriodClosedThenPublishStatement {
     private final Supplier<RulesSnapshot> rules;
     private final LedgerClock clock;
 
-    WhenPeriodClosedThenPublishStatement(
-            CommandGateway commands, Supplier<RulesSnapshot> rules, LedgerClock clock) {
+    WhenPeriodClosedThenPublishStatement(CommandGateway commands, Supplier<RulesSnapshot> rules, LedgerClock clock) {
         this.commands = commands;
         this.rules = rules;
         this.clock = clock;

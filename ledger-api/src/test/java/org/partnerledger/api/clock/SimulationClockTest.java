@@ -54,8 +54,9 @@ class SimulationClockTest {
         clock.set(NOON);
 
         assertThatThrownBy(() -> clock.set(NOON.minusMillis(1)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
-                        .isEqualTo(new Backwards(NOON, NOON.minusMillis(1))));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new Backwards(NOON, NOON.minusMillis(1))));
         assertThat(clock.instant()).isEqualTo(NOON);
     }
 

@@ -114,8 +114,7 @@ class DeadlinesTest {
         published("p-1", CLOSED_ON);
         deadlines().fireUpTo(DUE.minusMillis(1));
 
-        var holiday = new CalendarEdition(
-                "CN", 2026, "a test", List.of(LocalDate.parse("2026-08-20")), List.of());
+        var holiday = new CalendarEdition("CN", 2026, "a test", List.of(LocalDate.parse("2026-08-20")), List.of());
         rules = rules.after(new CalendarPut(1, holiday));
         deadlines().fireUpTo(YEARS_LATER, steps::add);
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers as it was told to, in order, and remembers what it was asked. What it was told nothing about is answered 200. */
+/**
+ * Answers as it was told to, in order, and remembers what it was asked. What it was told nothing about is answered 200.
+ */
 public final class PretendedLedger implements AutoCloseable {
 
     private record Reply(int status, String body) {}

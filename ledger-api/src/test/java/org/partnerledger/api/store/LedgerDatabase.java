@@ -81,7 +81,8 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
 
     /** Of the server under test: not every one has everything. */
     static int majorVersion() {
-        try (Connection connection = DriverManager.getConnection(Server.ADMIN.url(), Server.ADMIN.user(), Server.ADMIN.password())) {
+        try (Connection connection =
+                DriverManager.getConnection(Server.ADMIN.url(), Server.ADMIN.user(), Server.ADMIN.password())) {
             return connection.getMetaData().getDatabaseMajorVersion();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

@@ -36,5 +36,6 @@ public sealed interface ConsumptionEvent {
      * @param amount null where the whole trade was paid, lines that arrive later included
      */
     @StoredName("trade-paid")
-    record TradePaid(String tradeId, Instant paidAt, @Nullable Amount amount) implements ConsumptionEvent {}
+    record TradePaid(
+            String tradeId, Instant paidAt, @Nullable Amount amount) implements ConsumptionEvent {}
 }

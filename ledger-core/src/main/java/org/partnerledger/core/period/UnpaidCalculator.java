@@ -8,8 +8,8 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;
 
 /**
- * Which lines of a trade have something unpaid (domain.md, section 6, freeze, and section 10, freeze and payments). Pure,
- * and independent of the order in which lines, refunds and payments arrived.
+ * Which lines of a trade have something unpaid (domain.md, section 6, freeze, and section 10, freeze and payments).
+ * Pure, and independent of the order in which lines, refunds and payments arrived.
  */
 public final class UnpaidCalculator {
 
@@ -24,8 +24,8 @@ public final class UnpaidCalculator {
     public record TradeLine(long lineNo, String lineId, String source, Amount credit, Amount debt) {}
 
     /**
-     * Lines by number with the reason to freeze; a line of which nothing is unpaid is missing. Payments settle the lines by
-     * lineId (ties by source), within a line credit before debt.
+     * Lines by number with the reason to freeze; a line of which nothing is unpaid is missing. Payments settle the
+     * lines by lineId (ties by source), within a line credit before debt.
      *
      * @param paid Σ partial payments of the trade
      * @param paidInFull whether some payment was for the whole trade, lines that arrive later included

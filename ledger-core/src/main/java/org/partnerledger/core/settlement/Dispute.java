@@ -10,8 +10,7 @@ import java.util.List;
  * @param rows codes of the explanation's rows it is about, such as {@code RATE_EFFECT}
  * @param attachments by reference: whatever names them where they are kept
  */
-public record Dispute(
-        String disputeId, List<String> lines, List<String> rows, String text, List<String> attachments) {
+public record Dispute(String disputeId, List<String> lines, List<String> rows, String text, List<String> attachments) {
 
     public Dispute {
         lines = List.copyOf(lines);

@@ -115,7 +115,8 @@ class PublishedStatement {
             return;
         }
         require(StatementStep.DISPUTE, it.statementId());
-        apply(new StatementDisputed(it.statementId().partnerId(), it.statementId().period(), it.dispute()));
+        apply(new StatementDisputed(
+                it.statementId().partnerId(), it.statementId().period(), it.dispute()));
     }
 
     @CommandHandler
@@ -150,7 +151,8 @@ class PublishedStatement {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(IssueStatement it) {
         require(StatementStep.ISSUE, it.statementId());
-        apply(new StatementIssuing(it.statementId().partnerId(), it.statementId().period(), it.payoutId()));
+        apply(new StatementIssuing(
+                it.statementId().partnerId(), it.statementId().period(), it.payoutId()));
     }
 
     @CommandHandler
@@ -162,7 +164,8 @@ class PublishedStatement {
     @CommandHandler
     void decide(ReturnStatement it) {
         requirePayout(StatementStep.RETURN, it.statementId(), it.payoutId());
-        apply(new StatementReturned(it.statementId().partnerId(), it.statementId().period(), it.payoutId()));
+        apply(new StatementReturned(
+                it.statementId().partnerId(), it.statementId().period(), it.payoutId()));
     }
 
     @EventSourcingHandler

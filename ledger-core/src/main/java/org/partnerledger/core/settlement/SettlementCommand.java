@@ -6,7 +6,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 
-/** What a published statement can be asked. Each answers with the event it led to, or nothing where it was so already. */
+/**
+ * What a published statement can be asked. Each answers with the event it led to, or nothing where it was so already.
+ */
 public sealed interface SettlementCommand {
 
     StatementId statementId();
@@ -32,16 +34,13 @@ public sealed interface SettlementCommand {
     record DisputeStatement(@TargetAggregateIdentifier StatementId statementId, Dispute dispute)
             implements SettlementCommand {}
 
-    record UpholdDispute(
-            @TargetAggregateIdentifier StatementId statementId, String disputeId, Correction correction)
+    record UpholdDispute(@TargetAggregateIdentifier StatementId statementId, String disputeId, Correction correction)
             implements SettlementCommand {}
 
     record RejectDispute(@TargetAggregateIdentifier StatementId statementId, String disputeId, String reason)
             implements SettlementCommand {}
 
-    /**
-     * @param correctionId unique within the statement, so that asking again meets itself
-     */
+    /** @param correctionId unique within the statement, so that asking again meets itself */
     record CorrectStatement(
             @TargetAggregateIdentifier StatementId statementId, String correctionId, Correction correction)
             implements SettlementCommand {}

@@ -1,8 +1,8 @@
 /**
  * What becomes of a published statement: confirmed, disputed, and on its way to be paid.
  *
- * <p>Reading order: {@link SettlementEvent}, {@link SettlementCommand}, {@code PublishedStatement}, {@link
- * SettlementRefusal}.
+ * <p>Reading order: {@link SettlementEvent}, {@link SettlementCommand}, {@code PublishedStatement},
+ * {@link SettlementRefusal}.
  */
 @CheckReturnValue
 @NullMarked

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fires at 00:00 of the first day on which more than {@code days} days of its {@code counting} have passed after {@code
- * fromDay} (domain.md, section 10).
+ * Fires at 00:00 of the first day on which more than {@code days} days of its {@code counting} have passed after
+ * {@code fromDay} (domain.md, section 10).
  *
  * @param subject what it is about, as its kind names it; with the kind its identity
  * @param openedNo order of opening

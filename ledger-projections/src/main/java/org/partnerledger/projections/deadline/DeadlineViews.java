@@ -29,9 +29,7 @@ public final class DeadlineViews {
                 .list();
     }
 
-    /**
-     * @param dueAt null while a year it needs has no calendar
-     */
+    /** @param dueAt null while a year it needs has no calendar */
     public void plan(Deadline deadline, @Nullable Instant dueAt, int rulesNo) {
         jdbc.sql("update deadline set due_at = ?::timestamptz, rules_no = ? where kind = ? and subject = ?")
                 .param(utc(dueAt))

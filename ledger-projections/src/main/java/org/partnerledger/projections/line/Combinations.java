@@ -12,8 +12,8 @@ import org.partnerledger.core.plan.Combination;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The interned combinations, by number. A copy in memory: numbers are never used again, so it can only be too short, and
- * then the missing ones are read.
+ * The interned combinations, by number. A copy in memory: numbers are never used again, so it can only be too short,
+ * and then the missing ones are read.
  */
 public final class Combinations {
 
@@ -24,13 +24,12 @@ public final class Combinations {
         this.jdbc = jdbc;
     }
 
-    /**
-     * @throws IllegalStateException where no line ever had it
-     */
+    /** @throws IllegalStateException where no line ever had it */
     public synchronized Combination get(int number) {
         Combination known = byNumber.get(number);
         if (known == null) {
-            readAfter(byNumber.keySet().stream().mapToInt(Integer::intValue).max().orElse(0));
+            readAfter(
+                    byNumber.keySet().stream().mapToInt(Integer::intValue).max().orElse(0));
             known = byNumber.get(number);
         }
         if (known == null) {

@@ -9,8 +9,8 @@ import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * The lines as the ledger knew them: now, or at some instant (contract.md, section 6: what was recorded at that instant is
- * included).
+ * The lines as the ledger knew them: now, or at some instant (contract.md, section 6: what was recorded at that instant
+ * is included).
  *
  * @param asOf null for now
  */

@@ -129,8 +129,11 @@ public final class LineGroups {
         public List<RefundLine> refunds(Set<GroupKey> groups) {
             Map<GroupKey, GroupKey> interned = interned(groups);
             var refunds = new ArrayList<RefundLine>();
-            select("line_no, line_id, coalesce((select b.line_id from line b where b.line_no = l.base_no), base_line_id, '') as base_id, counting, "
-                                    + KEY, " and base_no is not null", groups)
+            select(
+                            "line_no, line_id, coalesce((select b.line_id from line b where b.line_no = l.base_no), base_line_id, '') as base_id, counting, "
+                                    + KEY,
+                            " and base_no is not null",
+                            groups)
                     .query((ResultSet row) -> {
                         GroupKey key = interned.get(key(row));
                         if (key != null) {

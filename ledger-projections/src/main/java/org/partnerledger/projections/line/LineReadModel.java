@@ -20,8 +20,8 @@ import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Folds facts and decisions about lines into rows. A line and its first decision come in one batch and are written once, by
- * COPY; a later decision replaces the row and keeps the old one in {@code line_past}.
+ * Folds facts and decisions about lines into rows. A line and its first decision come in one batch and are written
+ * once, by COPY; a later decision replaces the row and keeps the old one in {@code line_past}.
  */
 public final class LineReadModel implements ReadModel {
 
@@ -77,7 +77,10 @@ public final class LineReadModel implements ReadModel {
                 arrived.put(lineNo++, new Arrived(line, recordedAt));
                 sum = sum.plus(line.line().amount());
             }
-            controls.number(event.firstLineNo()).number(event.lines().size()).amount(sum).endRow();
+            controls.number(event.firstLineNo())
+                    .number(event.lines().size())
+                    .amount(sum)
+                    .endRow();
         }
 
         void decided(LinesDecided event, Instant decidedAt) {
@@ -156,8 +159,8 @@ public final class LineReadModel implements ReadModel {
             rows.endRow();
         });
         rows.into(dataSource);
-        jdbc.sql("insert into line_past (" + ALL + ", replaced_at) select "
-                        + qualified("l", ALL) + ", r.decided_at from line l join redecided r using (line_no)")
+        jdbc.sql("insert into line_past (" + ALL + ", replaced_at) select " + qualified("l", ALL)
+                        + ", r.decided_at from line l join redecided r using (line_no)")
                 .update();
         jdbc.sql("update line l set (" + LineColumns.DECISION + ") = (" + qualified("r", withCounting()) + ")"
                         + " from redecided r where l.line_no = r.line_no")
@@ -199,8 +202,9 @@ public final class LineReadModel implements ReadModel {
     }
 
     private static CopyRows combinationRows() {
-        return new CopyRows("combination (number, association, segment, service_type, resource_type, product_id, region,"
-                + " provider, charging_mode, line_type, tags)");
+        return new CopyRows(
+                "combination (number, association, segment, service_type, resource_type, product_id, region,"
+                        + " provider, charging_mode, line_type, tags)");
     }
 
     private static CopyRows controlRows() {

@@ -63,7 +63,10 @@ public final class DirectoryReadModel implements ReadModel {
                         set currency = excluded.currency, distributor_id = excluded.distributor_id""")
                         .param(id)
                         .param(it.currency().code())
-                        .param(it.distributorId() == null ? null : it.distributorId().value())
+                        .param(
+                                it.distributorId() == null
+                                        ? null
+                                        : it.distributorId().value())
                         .update();
                 jdbc.sql("""
                         insert into partner_membership (partner_id, ordinal, member_from)

@@ -30,7 +30,9 @@ public final class DirectoryViews {
 
     /** Rises with every change; what was loaded at another version is stale. */
     public long version() {
-        return jdbc.sql("select version from directory_version").query(Long.class).single();
+        return jdbc.sql("select version from directory_version")
+                .query(Long.class)
+                .single();
     }
 
     /** Everything: some megabytes for 20,000 customers. */
@@ -47,11 +49,11 @@ public final class DirectoryViews {
 
     /** All partners of both tiers, by id. */
     public List<PartnerStanding> partners() {
-        Map<String, List<Interval>> memberships = intervals(
-                "select partner_id, member_from as beginning, member_to as ending from partner_membership"
+        Map<String, List<Interval>> memberships =
+                intervals("select partner_id, member_from as beginning, member_to as ending from partner_membership"
                         + " order by partner_id, ordinal");
-        Map<String, List<Interval>> certifications = intervals(
-                "select partner_id, valid_from as beginning, valid_to as ending from partner_certification"
+        Map<String, List<Interval>> certifications =
+                intervals("select partner_id, valid_from as beginning, valid_to as ending from partner_certification"
                         + " order by partner_id, ordinal");
         return jdbc.sql("select partner_id, currency, distributor_id from partner order by partner_id")
                 .query((ResultSet row, int _) -> {

@@ -20,9 +20,7 @@ public final class PeriodReadModel implements ReadModel {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    /**
-     * @param json the mapper of stored events
-     */
+    /** @param json the mapper of stored events */
     public PeriodReadModel(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;

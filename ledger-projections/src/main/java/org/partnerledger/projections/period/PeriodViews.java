@@ -33,9 +33,7 @@ public final class PeriodViews {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    /**
-     * @param json the mapper of stored events
-     */
+    /** @param json the mapper of stored events */
     public PeriodViews(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
@@ -46,8 +44,7 @@ public final class PeriodViews {
      *
      * @param rulesNo the rules that hold for it for good
      */
-    public record ClosedMonth(
-            Period period, Period firstCovered, boolean published, int rulesNo, Instant closingAt) {}
+    public record ClosedMonth(Period period, Period firstCovered, boolean published, int rulesNo, Instant closingAt) {}
 
     /** Months of a partner that take no more facts, oldest first; those that are closing included. */
     public List<ClosedMonth> closedMonths(PartnerId partner) {

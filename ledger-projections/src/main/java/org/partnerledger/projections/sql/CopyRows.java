@@ -26,9 +26,7 @@ public final class CopyRows {
     private boolean first = true;
     private int rows;
 
-    /**
-     * @param table with its columns: {@code "line (line_no, source)"}
-     */
+    /** @param table with its columns: {@code "line (line_no, source)"} */
     public CopyRows(String table) {
         this.copy = "copy " + table + " from stdin";
     }
@@ -130,10 +128,8 @@ public final class CopyRows {
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            long copied = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(copy, new StringReader(out.toString()));
+            long copied =
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, new StringReader(out.toString()));
             if (copied != rows) {
                 throw new IllegalStateException(copied + " of " + rows + " rows arrived: " + copy);
             }

@@ -26,8 +26,8 @@ public final class UnpaidViews {
     }
 
     /**
-     * Unpaid lines that may freeze or stay frozen: those recognised in {@code from} to {@code to}, and those in {@code
-     * frozen}.
+     * Unpaid lines that may freeze or stay frozen: those recognised in {@code from} to {@code to}, and those in
+     * {@code frozen}.
      *
      * @param asOf payments and refunds recorded at or before it count
      */
