@@ -1,0 +1,321 @@
+package org.partnerledger.core.period;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnerledger.core.partner.PartnerFixture.enrolled;
+import static org.partnerledger.core.partner.PartnerFixture.linked;
+import static org.partnerledger.core.partner.PartnerFixture.referral;
+import static org.partnerledger.core.partner.PartnerFixture.resale;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.consumption.LittleLine;
+import org.partnerledger.core.consumption.Means;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.CurrencyCode;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.partner.CustomerEvent;
+import org.partnerledger.core.partner.Directory;
+import org.partnerledger.core.partner.PartnerEvent;
+import org.partnerledger.core.performance.Attribution;
+import org.partnerledger.core.performance.LineDecision;
+import org.partnerledger.core.performance.TagFilter;
+import org.partnerledger.core.period.UnpaidCalculator.TradeLine;
+import org.partnerledger.core.plan.Combination;
+import org.partnerledger.core.plan.LittlePlan;
+import org.partnerledger.core.plan.PlanVersion;
+import org.partnerledger.core.rulebook.Catalogue;
+import org.partnerledger.core.rulebook.CatalogueEntry;
+import org.partnerledger.core.rulebook.LittleParameters;
+import org.partnerledger.core.rulebook.Parameters;
+import org.partnerledger.core.rulebook.ProductClass;
+import org.partnerledger.core.rulebook.RulesSnapshot;
+import org.partnerledger.core.statement.Statement.AdjustmentEntry;
+import org.partnerledger.core.statement.Statement.BenefitEntry;
+import org.partnerledger.core.statement.Statement.SubsidyEntry;
+
+/**
+ * The ledger of one partner in memory: takes facts in any order, decides every open line again before it settles a
+ * month, and remembers what closed months have paid. It does what the application does around the calculators, as
+ * plainly as possible, and calls them by their public doors.
+ *
+ * <p>The partner {@code p-1} has two customers, {@code c-resale} and {@code c-referral}, since January 2025.
+ */
+public final class LittleLedger {
+
+    public static final PartnerId PARTNER = new PartnerId("p-1");
+    public static final CurrencyCode CNY = new CurrencyCode("CNY");
+
+    private final Directory directory = new Directory();
+    private final TakenLines lines = new TakenLines();
+    private final Map<String, List<Amount>> payments = new HashMap<>();
+    private final Set<String> paidInFull = new HashSet<>();
+    private final List<PlanVersion> plans = new ArrayList<>();
+    private final List<Combination> combinations = new ArrayList<>();
+    private final Map<Period, RulesSnapshot> rulesOfClosed = new HashMap<>();
+    private final Map<PlanBook.Id, PlanResult> results = new HashMap<>();
+    private final List<FrozenShare> frozen = new ArrayList<>();
+    private Parameters parameters = Parameters.DEFAULT;
+    private Catalogue catalogue = Catalogue.EMPTY;
+    private @Nullable Period closedThrough;
+    private Amount balance = Amount.ZERO;
+    private Amount frozenBenefits = Amount.ZERO;
+    private Extras extras = Extras.NONE;
+
+    /** What the next statement has besides lines. */
+    private record Extras(
+            List<SubsidyEntry> subsidies,
+            List<BenefitEntry> benefits,
+            List<AdjustmentEntry> adjustments,
+            boolean overdue,
+            boolean balanceLapses) {
+
+        static final Extras NONE = new Extras(List.of(), List.of(), List.of(), false, false);
+    }
+
+    public LittleLedger() {
+        with(enrolled("p-1", "2025-01-01"));
+        with(linked("c-resale", resale("p-1", "2025-01-01", null)));
+        with(linked("c-referral", referral("p-1", "2025-01-01", null)));
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger with(PartnerEvent event) {
+        directory.apply(event);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger with(CustomerEvent event) {
+        directory.apply(event);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger with(LittlePlan... published) {
+        for (LittlePlan plan : published) {
+            plans.add(plan.build());
+        }
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger with(LittleParameters changed) {
+        parameters = changed.build();
+        return this;
+    }
+
+    /** Puts a catalogue of one entry. */
+    @CanIgnoreReturnValue
+    public LittleLedger product(String month, String service, ProductClass productClass) {
+        catalogue = catalogue.with(Period.of(month), List.of(new CatalogueEntry(service, null, null, productClass)));
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger take(LittleLine... facts) {
+        return takeFrom("feed", facts);
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger takeFrom(String source, LittleLine... facts) {
+        for (LittleLine fact : facts) {
+            lines.take(source, fact.build());
+        }
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger withdraw(String lineId) {
+        lines.withdraw(lineId);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger paid(String trade) {
+        paidInFull.add(trade);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger paid(String trade, String amount) {
+        payments.computeIfAbsent(trade, _ -> new ArrayList<>()).add(Amount.of(amount));
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger with(SubsidyEntry... subsidies) {
+        Extras it = extras;
+        extras = new Extras(List.of(subsidies), it.benefits, it.adjustments, it.overdue, it.balanceLapses);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger with(BenefitEntry... benefits) {
+        Extras it = extras;
+        extras = new Extras(it.subsidies, List.of(benefits), it.adjustments, it.overdue, it.balanceLapses);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger with(AdjustmentEntry... adjustments) {
+        Extras it = extras;
+        extras = new Extras(it.subsidies, it.benefits, List.of(adjustments), it.overdue, it.balanceLapses);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger withOverdueBill() {
+        Extras it = extras;
+        extras = new Extras(it.subsidies, it.benefits, it.adjustments, true, it.balanceLapses);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger withLapsingBalance() {
+        Extras it = extras;
+        extras = new Extras(it.subsidies, it.benefits, it.adjustments, it.overdue, true);
+        return this;
+    }
+
+    public LineDecision decisionOf(String lineId) {
+        decideOpenLines();
+        return lines.byId(lineId).decision();
+    }
+
+    long numberOf(String lineId) {
+        return lines.byId(lineId).no;
+    }
+
+    TakenLines lines() {
+        decideOpenLines();
+        return lines;
+    }
+
+    /** The month as it stands, over what is known. */
+    public SettledPeriod estimate(String month) {
+        Period period = Period.of(month);
+        return PeriodCalculator.settle(input(period, period, false));
+    }
+
+    /** Closes a month, and with it those before it that nobody closed. */
+    @CanIgnoreReturnValue
+    public SettledPeriod close(String month) {
+        Period period = Period.of(month);
+        Period first = closedThrough == null ? period : closedThrough.next();
+        SettledPeriod settled = PeriodCalculator.settle(input(period, first, true));
+        assertThat(settled.breaks())
+                .as("equations that do not hold in " + month)
+                .isEmpty();
+
+        settled.results().forEach(it -> results.put(new PlanBook.Id(it.planId(), it.earnedIn()), it));
+        frozen.removeAll(settled.releasedNow());
+        frozen.addAll(settled.frozenNow());
+        balance = settled.statement().closingBalance();
+        frozenBenefits = settled.frozenBenefitsAfter();
+        extras = Extras.NONE;
+        for (Period closed = first; !closed.isAfter(period); closed = closed.next()) {
+            rulesOfClosed.put(closed, rules());
+        }
+        closedThrough = period;
+        return settled;
+    }
+
+    private PeriodInput input(Period period, Period firstCovered, boolean allShares) {
+        decideOpenLines();
+        return new PeriodInput(
+                PARTNER,
+                CNY,
+                period,
+                closedThrough,
+                firstCovered,
+                lines.bill(
+                        PARTNER,
+                        CNY,
+                        period,
+                        it -> combinations.get(it.decision().combination() - 1)),
+                lines.groups(firstCovered.quarterStart(), period),
+                number -> combinations.get(number - 1),
+                rules(),
+                month -> rulesOfClosed.getOrDefault(month, rules()),
+                plans,
+                (plan, earnedIn) -> results.get(new PlanBook.Id(plan, earnedIn)),
+                lines,
+                unpaid(),
+                List.copyOf(frozen),
+                allShares,
+                balance,
+                extras.subsidies,
+                extras.benefits,
+                extras.adjustments,
+                extras.overdue,
+                frozenBenefits,
+                extras.balanceLapses);
+    }
+
+    private RulesSnapshot rules() {
+        return new RulesSnapshot(1, parameters, catalogue, Map.of());
+    }
+
+    /** Lines of open bill months, unattributed ones included; bases before their refunds. */
+    private void decideOpenLines() {
+        Period firstOpen = closedThrough == null ? null : closedThrough.next();
+        Set<String> tags = new HashSet<>();
+        plans.forEach(plan -> tags.addAll(plan.tagNames()));
+        var attribution = new Attribution(directory, parameters, _ -> firstOpen, this::numberOf, new TagFilter(tags));
+        List<TakenLine> open = lines.all().stream().filter(this::isOpen).toList();
+        open.stream()
+                .filter(it -> !it.line.lineType().isRefund())
+                .forEach(it -> it.decision = attribution.decide(it.line));
+        open.stream().filter(it -> it.line.lineType().isRefund()).forEach(it -> {
+            TakenLine base = lines.baseOf(it);
+            it.decision = base == null
+                    ? attribution.decide(it.line)
+                    : attribution.decideRefund(
+                            it.line, new Attribution.Base(base.no, base.decision(), base.line.cashCouponCounts()));
+        });
+    }
+
+    private boolean isOpen(TakenLine it) {
+        return !it.isAttributed() || closedThrough == null || it.bill().isAfter(closedThrough);
+    }
+
+    private int numberOf(Combination combination) {
+        int index = combinations.indexOf(combination);
+        if (index < 0) {
+            combinations.add(combination);
+            return combinations.size();
+        }
+        return index + 1;
+    }
+
+    private Map<Long, FreezeReason> unpaid() {
+        Map<String, List<TradeLine>> trades = new HashMap<>();
+        for (TakenLine it : lines.all()) {
+            if (!it.line.lineType().isRefund()) {
+                trades.computeIfAbsent(it.line.tradeId(), _ -> new ArrayList<>())
+                        .add(new TradeLine(
+                                it.no, it.line.lineId(), it.source, left(it, Means.CREDIT), left(it, Means.DEBT)));
+            }
+        }
+        Map<Long, FreezeReason> unpaid = new HashMap<>();
+        trades.forEach((trade, ofTrade) -> {
+            Amount paid = payments.getOrDefault(trade, List.of()).stream().reduce(Amount.ZERO, Amount::plus);
+            unpaid.putAll(UnpaidCalculator.unpaid(ofTrade, paid, paidInFull.contains(trade)));
+        });
+        return unpaid;
+    }
+
+    private Amount left(TakenLine base, Means means) {
+        return lines.all().stream()
+                .filter(it -> it.line.lineType().isRefund() && base.equals(lines.baseOf(it)))
+                .map(it -> it.line.paid().of(means))
+                .reduce(base.line.paid().of(means), Amount::plus);
+    }
+}
