@@ -1,5 +1,6 @@
 package org.partnerledger.core.kernel;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -86,7 +87,7 @@ public final class Seeds {
 
         /** Above 0, with up to {@code decimals} decimals. */
         public Amount positiveAmount(int decimals) {
-            return new Amount(java.math.BigDecimal.valueOf(1 + Math.abs(minorUnits()), anyOf(decimals + 1)));
+            return new Amount(BigDecimal.valueOf(1 + Math.abs(minorUnits()), anyOf(decimals + 1)));
         }
 
         public <T> List<T> shuffled(List<T> values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class EligibilityTest {
 
     @Test
     void keepsTagsByName() {
-        var filter = new TagFilter(java.util.Set.of("team"));
+        var filter = new TagFilter(Set.of("team"));
 
         assertThat(filter.of(Map.of("team", "ai", "note", "x"))).containsExactly(Map.entry("team", "ai"));
         assertThat(filter.of(Map.of())).isEmpty();
