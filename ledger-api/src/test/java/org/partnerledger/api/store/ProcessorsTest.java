@@ -59,7 +59,10 @@ class ProcessorsTest {
         }
 
         private static TrackingEventProcessorConfiguration twoSegments() {
-            return TrackingEventProcessorConfiguration.forParallelProcessing(2)
+            // A thread for each segment, those that a split adds included: none may wait for another to end.
+            return TrackingEventProcessorConfiguration.forParallelProcessing(4)
+                    .andInitialSegmentsCount(2)
+                    .andTokenClaimInterval(100, TimeUnit.MILLISECONDS)
                     .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                     .andBatchSize(50)
                     .andEventAvailabilityTimeout(20, TimeUnit.MILLISECONDS);
