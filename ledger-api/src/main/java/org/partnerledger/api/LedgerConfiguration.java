@@ -1,5 +1,7 @@
 package org.partnerledger.api;
 
+import org.partnerledger.core.plan.PlanEvent;
+import org.partnerledger.core.rulebook.RuleBookEvent;
 import org.partnerledger.core.settlement.SettlementEvent;
 import org.partnerledger.core.stored.EventTypes;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,6 @@ class LedgerConfiguration {
     /** Every event family there is. An event of a family that is not listed cannot be stored. */
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.of(SettlementEvent.class);
+        return EventTypes.of(RuleBookEvent.class, PlanEvent.class, SettlementEvent.class);
     }
 }

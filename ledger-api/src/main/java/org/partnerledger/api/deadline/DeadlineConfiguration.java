@@ -41,8 +41,7 @@ class DeadlineConfiguration {
             CommandGateway commands,
             PlatformTransactionManager transactions,
             List<DueStep> steps) {
-        return new Deadlines(
-                deadlines, rules, commands::sendAndWait, new TransactionTemplate(transactions), steps);
+        return new Deadlines(deadlines, rules, commands::sendAndWait, new TransactionTemplate(transactions), steps);
     }
 
     @Bean

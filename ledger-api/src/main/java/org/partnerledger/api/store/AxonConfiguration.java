@@ -198,9 +198,9 @@ class AxonConfiguration {
                 .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance())
                 .usingTrackingEventProcessors()
                 .registerTrackingEventProcessorConfiguration(_ -> streaming())
-                .registerPooledStreamingEventProcessorConfiguration((_, pooled) -> pooled.initialToken(
-                                StreamableMessageSource::createTailToken)
-                        .batchSize(EVENTS_PER_BATCH));
+                .registerPooledStreamingEventProcessorConfiguration(
+                        (_, pooled) -> pooled.initialToken(StreamableMessageSource::createTailToken)
+                                .batchSize(EVENTS_PER_BATCH));
     }
 
     @Bean

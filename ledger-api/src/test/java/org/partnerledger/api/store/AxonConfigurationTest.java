@@ -29,7 +29,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the parts of Axon do together: transactions, refusals, conflicts, snapshots and views in the same transaction. */
+/**
+ * What the parts of Axon do together: transactions, refusals, conflicts, snapshots and views in the same transaction.
+ */
 class AxonConfigurationTest {
 
     @RegisterExtension
@@ -124,13 +126,16 @@ class AxonConfigurationTest {
         });
 
         assertThat(texts("select what from inbox where what = 'before'")).hasSize(1);
-        assertThat(texts("select sum::text from view where counter = 'refusing'")).containsExactly("2");
+        assertThat(texts("select sum::text from view where counter = 'refusing'"))
+                .containsExactly("2");
     }
 
     @Test
     void undoesTheWholeTransactionAfterABugInTheMiddleOfIt() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    jdbcInTransaction().sql("insert into inbox values ('doomed')").update();
+                    jdbcInTransaction()
+                            .sql("insert into inbox values ('doomed')")
+                            .update();
                     assertThatThrownBy(() -> send(new Count("buggy", 0))).isInstanceOf(IllegalStateException.class);
                     send(new Count("buggy", 2));
                 }))

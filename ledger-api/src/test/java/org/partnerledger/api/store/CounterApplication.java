@@ -12,11 +12,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** An application with the ledger's store and one aggregate, the {@link Counter}. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * An application with the ledger's store and one aggregate, the {@link Counter}. No {@code @Configuration}: the ledger
+ * itself, started by a test, would find it and take it for a part of its own.
+ */
 @EnableAutoConfiguration
 @Import({StoreConfiguration.class, AxonConfiguration.class})
 class CounterApplication {

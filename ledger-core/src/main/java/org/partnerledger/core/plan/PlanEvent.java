@@ -1,6 +1,7 @@
 package org.partnerledger.core.plan;
 
 import org.partnerledger.core.kernel.PlanId;
+import org.partnerledger.core.stored.StoredName;
 
 /**
  * Everything that can happen to a plan. Stored for good: a component may be added with an upcaster, never renamed,
@@ -13,6 +14,7 @@ public sealed interface PlanEvent {
     int version();
 
     /** A version was written, or written again while nobody had published it. */
+    @StoredName("plan-drafted")
     record PlanDrafted(PlanDraft draft) implements PlanEvent {
 
         @Override
@@ -27,6 +29,7 @@ public sealed interface PlanEvent {
     }
 
     /** From here on the version never changes. It holds the whole plan, so that no reader needs the draft. */
+    @StoredName("plan-published")
     record PlanPublished(PlanVersion plan) implements PlanEvent {
 
         @Override

@@ -105,11 +105,11 @@ public final class LineViews {
         if (tradeIds.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(jdbc.sql("select distinct trade_id from line where trade_id = any(?) and line_type not in "
-                        + REFUNDS)
-                .param(tradeIds.toArray(String[]::new))
-                .query((ResultSet row, int _) -> row.getString(1))
-                .list());
+        return new HashSet<>(
+                jdbc.sql("select distinct trade_id from line where trade_id = any(?) and line_type not in " + REFUNDS)
+                        .param(tradeIds.toArray(String[]::new))
+                        .query((ResultSet row, int _) -> row.getString(1))
+                        .list());
     }
 
     /** Lines nobody's link covered so far. */

@@ -1,0 +1,48 @@
+package org.partnerledger.api.body;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.partnerledger.api.feed.FactJson;
+import org.partnerledger.api.problem.InvalidRequest;
+import org.partnerledger.core.kernel.Refusal.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The JSON body of a request; a parameter of this type is all a controller needs to declare. */
+public record JsonBody(JsonNode root) {
+
+    /** Longest body in bytes. */
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    /** @throws InvalidRequest if it is too large, or no JSON: then with line and column */
+    public static JsonBody read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw InvalidRequest.tooLarge("a body has at most " + MAX_BYTES + " bytes");
+        }
+        try {
+            JsonNode root = FactJson.MAPPER.readTree(bytes);
+            if (root.isMissingNode()) {
+                throw InvalidRequest.malformedJson("the body is empty");
+            }
+            return new JsonBody(root);
+        } catch (JacksonException e) {
+            throw InvalidRequest.malformedJson(FactJson.explain(e));
+        } catch (NumberFormatException _) {
+            throw InvalidRequest.malformedJson("a number has more digits than anything can be counted with");
+        }
+    }
+
+    /** @throws InvalidRequest {@code SCHEMA} with every fault there is */
+    public <T> T as(JsonShape<T> shape) {
+        List<Problem> problems = new ArrayList<>();
+        Supplier<T> value = shape.read(root, new JsonPlace("", problems));
+        if (!problems.isEmpty()) {
+            throw InvalidRequest.schema(problems);
+        }
+        return value.get();
+    }
+}

@@ -1,0 +1,52 @@
+package org.partnerledger.api.rules;
+
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.partnerledger.api.body.JsonBody;
+import org.partnerledger.api.page.Page;
+import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.core.rulebook.RuleBookCommand.PutParameters;
+import org.partnerledger.projections.rules.RulesPutView;
+import org.partnerledger.projections.rules.RulesViews;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The parameters, and the list of everything that was ever put. */
+@RestController
+@RequestMapping("/api/v1/rules")
+class ParametersController {
+
+    private final CommandGateway commands;
+    private final RulesViews rules;
+    private final ClosedMonths closed;
+
+    ParametersController(CommandGateway commands, RulesViews rules, @Lazy ClosedMonths closed) {
+        this.commands = commands;
+        this.rules = rules;
+        this.closed = closed;
+    }
+
+    /** Replaces all of them; putting what is there already changes nothing. */
+    @PutMapping(path = "/parameters", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ParametersJson put(JsonBody body) {
+        commands.sendAndWait(new PutParameters(body.as(ParametersJson.SHAPE), closed.any()));
+        return get();
+    }
+
+    @GetMapping("/parameters")
+    ParametersJson get() {
+        return ParametersJson.of(rules.current().parameters());
+    }
+
+    /** Every put of parameters, catalogues and calendars with its number and the instant it was recorded. */
+    @GetMapping("/history")
+    Page<RulesPutView> history(PageQuery page) {
+        List<RulesPutView> puts = rules.puts(page.afterNumber(0, 0), page.fetch());
+        return Page.of(page, puts, put -> List.of(String.valueOf(put.rulesNo())), Function.identity());
+    }
+}
