@@ -1,5 +1,13 @@
 package org.partnerledger.api;
 
+import org.axonframework.config.ConfigurerModule;
+import org.partnerledger.core.consumption.ConsumptionEvent;
+import org.partnerledger.core.partner.CustomerEvent;
+import org.partnerledger.core.partner.PartnerEvent;
+import org.partnerledger.core.partner.PartnerFeature;
+import org.partnerledger.core.performance.DecisionEvent;
+import org.partnerledger.core.period.PeriodEvent;
+import org.partnerledger.core.period.PeriodFeature;
 import org.partnerledger.core.plan.PlanEvent;
 import org.partnerledger.core.rulebook.RuleBookEvent;
 import org.partnerledger.core.settlement.SettlementEvent;
@@ -14,6 +22,22 @@ class LedgerConfiguration {
     /** Every event family there is. An event of a family that is not listed cannot be stored. */
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.of(RuleBookEvent.class, PlanEvent.class, SettlementEvent.class);
+        return EventTypes.of(
+                RuleBookEvent.class,
+                PlanEvent.class,
+                PartnerEvent.class,
+                CustomerEvent.class,
+                ConsumptionEvent.class,
+                DecisionEvent.class,
+                PeriodEvent.class,
+                SettlementEvent.class);
+    }
+
+    @Bean
+    ConfigurerModule ledgerFeatures() {
+        return configurer -> {
+            PartnerFeature.register(configurer);
+            PeriodFeature.register(configurer);
+        };
     }
 }

@@ -7,6 +7,7 @@ import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.projections.deadline.DeadlineReadModel;
 import org.partnerledger.projections.deadline.DeadlineViews;
+import org.partnerledger.projections.rules.RulesViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +28,9 @@ class DeadlineConfiguration {
         return new DeadlineViews(jdbc);
     }
 
-    /** Until rules can be put, the defaults are in force. */
     @Bean
-    Supplier<RulesSnapshot> rulesInForce() {
-        return () -> RulesSnapshot.DEFAULT;
+    Supplier<RulesSnapshot> rulesInForce(RulesViews rules) {
+        return rules::current;
     }
 
     /** @param rules the rules in force now */

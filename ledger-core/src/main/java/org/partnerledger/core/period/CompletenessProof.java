@@ -7,14 +7,15 @@ import org.partnerledger.core.kernel.Amount;
  * section 6; contract.md, section 3).
  *
  * @param events that brought or took lines, in the store
+ * @param counted events that the read model has counted
  * @param factLines lines they say there are
  * @param factAmount what those cost, all currencies added: a checksum, not a sum of money
  * @param rowLines lines in the read model
  * @param rowAmount what these cost
  */
-public record CompletenessProof(long events, long factLines, Amount factAmount, long rowLines, Amount rowAmount) {
+public record CompletenessProof(long events, long counted, long factLines, Amount factAmount, long rowLines, Amount rowAmount) {
 
     public boolean holds() {
-        return factLines == rowLines && factAmount.equals(rowAmount);
+        return events == counted && factLines == rowLines && factAmount.equals(rowAmount);
     }
 }

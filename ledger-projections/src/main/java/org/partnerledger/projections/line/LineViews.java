@@ -14,6 +14,7 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CustomerId;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.period.CompletenessProof;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds lines, many at a time: what intake needs to know before it decides a chunk. */
@@ -139,6 +140,51 @@ public final class LineViews {
     /** A stretch of all lines by number, for going through everything in steps. */
     public List<StoredLine> after(long lineNo, int limit) {
         return query("where line_no > ? order by line_no limit ?", List.of(lineNo, limit));
+    }
+
+    /** Months from {@code from} on that have lines of a partner, by bill or by recognition, in order. */
+    public List<Period> monthsWithLines(PartnerId partner, @Nullable Period from) {
+        int first = from == null ? Integer.MIN_VALUE : from.index();
+        return jdbc.sql("""
+                select bill as month from line where partner_id = ? and bill >= ? group by bill
+                union
+                select incentive from line where partner_id = ? and incentive <> bill and incentive >= ?
+                group by incentive order by month""")
+                .param(partner.value())
+                .param(first)
+                .param(partner.value())
+                .param(first)
+                .query((ResultSet row, int _) -> new Period(row.getInt("month")))
+                .list();
+    }
+
+    /** Bill months from {@code from} on that have lines of a tier-2 partner, in order. */
+    public List<Period> monthsWithLinesOfTierTwo(PartnerId partner, Period from) {
+        return jdbc.sql("select bill as month from line where tier_two_id = ? and bill >= ? group by bill order by bill")
+                .param(partner.value())
+                .param(from.index())
+                .query((ResultSet row, int _) -> new Period(row.getInt("month")))
+                .list();
+    }
+
+    /** Both sides of the proof that every fact was counted: what the events say, and what the table has. */
+    public CompletenessProof completeness() {
+        return jdbc.sql("""
+                select (select count(*) from domain_event where payload_type in ('lines-recorded', 'lines-withdrawn'))
+                           as events,
+                       (select count(*) from line_control) as controls,
+                       (select coalesce(sum(lines), 0) from line_control) as fact_lines,
+                       (select coalesce(sum(amount), 0) from line_control) as fact_amount,
+                       (select count(*) from line) as row_lines,
+                       (select coalesce(sum(amount), 0) from line) as row_amount""")
+                .query((ResultSet row, int _) -> new CompletenessProof(
+                        row.getLong("events"),
+                        row.getLong("controls"),
+                        row.getLong("fact_lines"),
+                        new Amount(row.getBigDecimal("fact_amount")),
+                        row.getLong("row_lines"),
+                        new Amount(row.getBigDecimal("row_amount"))))
+                .single();
     }
 
     /** Lines of one id, of any source. */

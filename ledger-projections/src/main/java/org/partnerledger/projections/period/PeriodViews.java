@@ -73,10 +73,10 @@ public final class PeriodViews {
 
     /** The last month that any partner has closed; null while none has. */
     public @Nullable Period lastClosed() {
-        Integer last = jdbc.sql("select max(period) from partner_period")
-                .query((ResultSet row, int _) -> row.getObject(1, Integer.class))
-                .single();
-        return last == null ? null : new Period(last);
+        return jdbc.sql("select max(period) as period from partner_period having max(period) is not null")
+                .query((ResultSet row, int _) -> new Period(row.getInt("period")))
+                .optional()
+                .orElse(null);
     }
 
     /** The newest documents that were published at or before {@code asOf}. */

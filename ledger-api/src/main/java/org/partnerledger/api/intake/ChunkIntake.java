@@ -1,0 +1,185 @@
+package org.partnerledger.api.intake;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.partnerledger.api.intake.Inbox.Held;
+import org.partnerledger.api.intake.Inbox.Quarantined;
+import org.partnerledger.api.intake.IntakeReport.Problem;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes chunks: what can be read without the ledger's state is read by the caller's thread, everything else under the lock
+ * and in one transaction, with few statements whatever the number of lines.
+ */
+public final class ChunkIntake implements Intake {
+
+    private final IntakeParts parts;
+    private final EventParser parser;
+    private final Inbox inbox;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    public ChunkIntake(IntakeParts parts, List<FactType<?>> types, InstantSource clock, JsonMapper json) {
+        this.parts = parts;
+        this.parser = new EventParser(types);
+        this.inbox = parts.inbox();
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    public void accept(List<Envelope> chunk, IntakeReport report) {
+        long offset = report.received();
+        ZoneId zone = parts.views().rules().current().parameters().zone();
+        var events = new ArrayList<Incoming>(chunk.size());
+        for (int i = 0; i < chunk.size(); i++) {
+            events.add(parser.parse(i, chunk.get(i), zone));
+        }
+        Set<String> arrived = new HashSet<>();
+        for (List<Incoming> run : runs(events)) {
+            Outcome outcome = parts.state().exclusively(() -> receive(run));
+            arrived.addAll(outcome.arrived());
+            report.add(outcome.accepted(), outcome.duplicates(), problems(outcome.quarantined(), offset));
+        }
+        tryAgain(arrived);
+    }
+
+    private record Outcome(
+            long accepted, long duplicates, List<Quarantined> quarantined, Set<String> arrived) {}
+
+    /** A withdrawal needs everything before it stored, so it stands alone. */
+    private static List<List<Incoming>> runs(List<Incoming> events) {
+        var runs = new ArrayList<List<Incoming>>();
+        int from = 0;
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).fact() instanceof Fact.Withdrawal) {
+                if (from < i) {
+                    runs.add(events.subList(from, i));
+                }
+                runs.add(events.subList(i, i + 1));
+                from = i + 1;
+            }
+        }
+        if (from < events.size()) {
+            runs.add(events.subList(from, events.size()));
+        }
+        return runs;
+    }
+
+    private Outcome receive(List<Incoming> events) {
+        Instant now = clock.instant();
+        var writer = new ChunkWriter(parts, now);
+        ChunkState state = writer.state();
+        state.prefetch(events, writer.nextLineNo());
+        var taking = new ChunkTaking(state, parts.commands());
+        var run = new ChunkRun(state, taking, inbox.known(keysOf(events)));
+        events.forEach(run::receive);
+        inbox.add(run.newKeys());
+        inbox.quarantine(run.quarantined(), now);
+        run.withdrawals().forEach(it -> inbox.setWithdrawn(new FactKey(it.source(), it.eventId())));
+        writer.write(run, taking, "arrival");
+        return new Outcome(run.accepted(), run.duplicates(), run.quarantined(), awaited(taking.arrived()));
+    }
+
+    private Set<String> awaited(Set<String> arrived) {
+        Set<String> awaited = inbox.awaited();
+        awaited.retainAll(arrived);
+        return awaited;
+    }
+
+    private static Set<FactKey> keysOf(List<Incoming> events) {
+        Set<FactKey> keys = new LinkedHashSet<>();
+        for (Incoming event : events) {
+            if (event.isKeyed()) {
+                keys.add(new FactKey(String.valueOf(event.source()), String.valueOf(event.id())));
+            }
+            if (event.fact() instanceof Fact.Withdrawal it) {
+                keys.add(new FactKey(it.source(), it.id()));
+            }
+        }
+        return keys;
+    }
+
+    private static List<Problem> problems(List<Quarantined> quarantined, long offset) {
+        return quarantined.stream()
+                .map(it -> new Problem(
+                        offset + it.event().index(),
+                        it.event().source(),
+                        it.event().id(),
+                        it.defect().code(),
+                        it.defect().detail(),
+                        it.defect().pointer()))
+                .toList();
+    }
+
+    /**
+     * Tries quarantined events again whose missing thing has arrived, in order of receipt, pass after pass until one changes
+     * nothing (contract.md, section 6).
+     */
+    public void tryAgain(Set<String> things) {
+        Set<String> arrived = things;
+        while (!arrived.isEmpty()) {
+            Set<String> next = new HashSet<>();
+            long after = 0;
+            while (true) {
+                List<Held> held = inbox.waitingFor(arrived, CHUNK, after);
+                if (held.isEmpty()) {
+                    break;
+                }
+                for (List<Held> run : singly(held)) {
+                    next.addAll(parts.state().exclusively(() -> retry(run)));
+                }
+                after = held.getLast().no();
+            }
+            arrived = next;
+        }
+    }
+
+    /** One at a time: what one brings, the next may need stored. Held events are few. */
+    private static List<List<Held>> singly(List<Held> held) {
+        return held.stream().map(List::of).toList();
+    }
+
+    /** Tries one event of the quarantine; gives the things that are there now and that others wait for. */
+    Set<String> retry(List<Held> held) {
+        Instant now = clock.instant();
+        ZoneId zone = parts.views().rules().current().parameters().zone();
+        var events = new ArrayList<Incoming>();
+        for (int i = 0; i < held.size(); i++) {
+            String raw = held.get(i).raw();
+            events.add(parser.parse(i, Envelope.of(json.readTree(raw), raw), zone));
+        }
+        var writer = new ChunkWriter(parts, now);
+        ChunkState state = writer.state();
+        state.prefetch(events, writer.nextLineNo());
+        var taking = new ChunkTaking(state, parts.commands());
+        var run = new ChunkRun(state, taking, inbox.known(keysOf(events)));
+        events.forEach(run::take);
+        Map<Integer, Inbox.NewKey> lines = run.acceptedLines();
+        lines.values().forEach(key -> {
+            if (key.firstLineNo() != null) {
+                inbox.setLines(key.key(), key.firstLineNo(), key.lines());
+            }
+        });
+        Set<Integer> refused = new HashSet<>();
+        for (Quarantined it : run.quarantined()) {
+            refused.add(it.event().index());
+            inbox.refusedAgain(held.get(it.event().index()).no(), it.defect(), it.awaits());
+        }
+        for (int i = 0; i < held.size(); i++) {
+            if (!refused.contains(i)) {
+                inbox.released(held.get(i).no(), now);
+            }
+        }
+        run.withdrawals().forEach(it -> inbox.setWithdrawn(new FactKey(it.source(), it.eventId())));
+        writer.write(run, taking, "release");
+        return awaited(taking.arrived());
+    }
+}

@@ -1,0 +1,58 @@
+package org.partnerledger.api.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.partnerledger.api.clock.LedgerClock;
+import org.partnerledger.api.feed.FactJson;
+import org.partnerledger.api.partner.PartnerFacts;
+import org.partnerledger.projections.line.Combinations;
+import org.partnerledger.projections.line.LineViews;
+import org.partnerledger.projections.partner.DirectoryViews;
+import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.rules.RulesViews;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The way of facts into the ledger. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    IntakeViews intakeViews(
+            LineViews lines,
+            Combinations combinations,
+            DirectoryViews directory,
+            PeriodViews periods,
+            RulesViews rules) {
+        return new IntakeViews(lines, combinations, directory, periods, rules);
+    }
+
+    @Bean
+    LedgerState ledgerState(JdbcClient jdbc, TransactionManager transactions, IntakeViews views) {
+        return new LedgerState(jdbc, transactions, views);
+    }
+
+    @Bean
+    IntakeParts intakeParts(
+            LedgerState state,
+            IntakeViews views,
+            JdbcClient jdbc,
+            DataSource dataSource,
+            CommandBus commands,
+            EventBus events) {
+        return IntakeParts.of(state, views, jdbc, dataSource, commands, events);
+    }
+
+    /** @param types kinds of facts that other packages bring as beans */
+    @Bean
+    ChunkIntake intake(IntakeParts parts, List<FactType<?>> types, LedgerClock clock) {
+        var all = new ArrayList<FactType<?>>(PartnerFacts.all());
+        all.addAll(types);
+        return new ChunkIntake(parts, all, clock, FactJson.MAPPER);
+    }
+}

@@ -1,0 +1,96 @@
+package org.partnerledger.api.period;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.period.PeriodInputs.Carried;
+import org.partnerledger.api.period.PeriodInputs.Wanted;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.period.FrozenShare;
+import org.partnerledger.core.period.PeriodCalculator;
+import org.partnerledger.core.period.SettledPeriod;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Open months, worked out over what is known by the code that closes them. A later month takes balance and frozen shares
+ * from the estimates of the open ones before it (domain.md, section 10).
+ */
+public final class Estimates {
+
+    private final PeriodReads reads;
+    private final PeriodInputs inputs;
+    private final Programme programme;
+    private final TransactionTemplate snapshot;
+
+    /**
+     * @param snapshot a read-only transaction that sees one state throughout
+     */
+    public Estimates(PeriodReads reads, PeriodInputs inputs, Programme programme, TransactionTemplate snapshot) {
+        this.reads = reads;
+        this.inputs = inputs;
+        this.programme = programme;
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * @param partner tier 1
+     * @param period not closed
+     * @param asOf null for now
+     */
+    SettledPeriod estimate(PartnerStanding partner, Period period, @Nullable Instant asOf, Instant now) {
+        SettledPeriod settled = snapshot.execute(_ -> chain(partner, period, asOf == null ? now : asOf, asOf == null));
+        if (settled == null) {
+            throw new IllegalStateException("nothing was estimated");
+        }
+        return settled;
+    }
+
+    private SettledPeriod chain(PartnerStanding partner, Period period, Instant asOf, boolean present) {
+        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), asOf);
+        Period through = closed.through();
+        Carried carried = null;
+        Period last = through;
+        for (Period open : openMonthsBefore(partner, period, through)) {
+            SettledPeriod earlier = PeriodCalculator.settle(
+                    inputs.input(wanted(partner, open, last, closed, asOf, present, carried)));
+            carried = carriedAfter(earlier, carried, partner, open, asOf);
+            last = open;
+        }
+        return PeriodCalculator.settle(inputs.input(wanted(partner, period, last, closed, asOf, present, carried)));
+    }
+
+    private static Wanted wanted(
+            PartnerStanding partner,
+            Period period,
+            @Nullable Period last,
+            ClosedMonthsOf closed,
+            Instant asOf,
+            boolean present,
+            @Nullable Carried carried) {
+        Period firstCovered = last == null || !last.isBefore(period) ? period : last.next();
+        return new Wanted(partner, period, firstCovered, closed, asOf, present, false, carried);
+    }
+
+    private Carried carriedAfter(
+            SettledPeriod settled,
+            @Nullable Carried before,
+            PartnerStanding partner,
+            Period month,
+            Instant asOf) {
+        List<FrozenShare> frozen = new ArrayList<>(
+                before == null ? reads.periods().frozenBefore(partner.id(), month, asOf) : before.frozen());
+        frozen.removeAll(settled.releasedNow());
+        frozen.addAll(settled.frozenNow());
+        return new Carried(settled.statement().closingBalance(), frozen, settled.frozenBenefitsAfter());
+    }
+
+    private List<Period> openMonthsBefore(PartnerStanding partner, Period period, @Nullable Period through) {
+        Period from = through == null ? new Period(0) : through.next();
+        var months = new TreeSet<Period>(reads.lines().monthsWithLines(partner.id(), from));
+        months.addAll(programme.months(partner, from));
+        return List.copyOf(months.headSet(period));
+    }
+}

@@ -1,0 +1,129 @@
+package org.partnerledger.api.period;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.clock.LedgerClock;
+import org.partnerledger.core.explanation.Explanation;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.kernel.Refused;
+import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.period.SettledPeriod;
+import org.partnerledger.core.statement.Bill;
+import org.partnerledger.core.statement.Bill.BillState;
+import org.partnerledger.core.statement.Statement;
+import org.partnerledger.projections.bill.BillViews.Owner;
+import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.period.PublishedPeriod;
+
+/** A partner's documents of a month, published or estimated, now or as the ledger knew them. */
+public final class PartnerMonths {
+
+    private final PeriodReads reads;
+    private final Estimates estimates;
+    private final Programme programme;
+    private final LedgerClock clock;
+
+    public PartnerMonths(PeriodReads reads, Estimates estimates, Programme programme, LedgerClock clock) {
+        this.reads = reads;
+        this.estimates = estimates;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    /**
+     * @param asOf null for now
+     * @throws Refused NOT_FOUND for an unknown partner, and for a month without facts while the partner has no closed one
+     */
+    Bill bill(PartnerId id, Period period, @Nullable Instant asOf) {
+        PartnerStanding partner = partner(id);
+        Instant at = instant(asOf);
+        Optional<Bill> published = partner.isTierOne()
+                ? reads.periods().published(id, period, at).map(PublishedPeriod::bill)
+                : reads.periods().tierTwoBill(id, period, at);
+        return published.orElseGet(() -> {
+            requireSomething(partner, period, at);
+            var known = asOf == null ? Known.NOW : new Known(asOf);
+            return reads.bills()
+                    .bill(new Owner(id, !partner.isTierOne(), partner.currency()), period, known, BillState.OPEN);
+        });
+    }
+
+    Statement statement(PartnerId id, Period period, @Nullable Instant asOf) {
+        Instant at = instant(asOf);
+        PartnerStanding partner = tierOne(id);
+        return reads.periods()
+                .published(id, period, at)
+                .map(PublishedPeriod::statement)
+                .map(statement -> reads.states()
+                        .stateOf(id, period, at)
+                        .map(statement::in)
+                        .orElse(statement))
+                .orElseGet(() -> estimate(partner, period, asOf, at).statement());
+    }
+
+    Explanation explanation(PartnerId id, Period period, @Nullable Instant asOf) {
+        Instant at = instant(asOf);
+        PartnerStanding partner = tierOne(id);
+        return reads.periods()
+                .published(id, period, at)
+                .map(PublishedPeriod::explanation)
+                .orElseGet(() -> estimate(partner, period, asOf, at).explanation());
+    }
+
+    PartnerStanding partner(PartnerId id) {
+        PartnerStanding partner = reads.directory().find(id);
+        if (partner == null) {
+            throw new Refused(new DocumentRefusal.UnknownPartner(id));
+        }
+        return partner;
+    }
+
+    /**
+     * @throws Refused NOT_FOUND for an unknown or tier-2 partner
+     */
+    void requireTierOne(PartnerId id) {
+        PartnerStanding _ = tierOne(id);
+    }
+
+    private PartnerStanding tierOne(PartnerId id) {
+        PartnerStanding partner = partner(id);
+        if (!partner.isTierOne()) {
+            throw new Refused(new DocumentRefusal.NoStatementOfTierTwo(id, partner.tierOne()));
+        }
+        return partner;
+    }
+
+    private SettledPeriod estimate(PartnerStanding partner, Period period, @Nullable Instant asOf, Instant at) {
+        requireSomething(partner, period, at);
+        return estimates.estimate(partner, period, asOf, at);
+    }
+
+    private void requireSomething(PartnerStanding partner, Period period, Instant at) {
+        PartnerId tierOne = partner.tierOne();
+        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(tierOne), at);
+        if (closed.isClosed(period) && closed.closeOf(period).filter(it -> it.published()).isPresent()) {
+            throw new Refused(new DocumentRefusal.NoDocument(partner.id(), period));
+        }
+        if (closed.through() == null && !hasFacts(partner, period)) {
+            throw new Refused(new DocumentRefusal.NoDocument(partner.id(), period));
+        }
+    }
+
+    private boolean hasFacts(PartnerStanding partner, Period period) {
+        return (partner.isTierOne()
+                        ? reads.lines().monthsWithLines(partner.id(), period)
+                        : reads.lines().monthsWithLinesOfTierTwo(partner.id(), period))
+                        .contains(period)
+                || programme.months(partner, period).contains(period);
+    }
+
+    private Instant instant(@Nullable Instant asOf) {
+        Instant now = clock.instant();
+        if (asOf != null && asOf.isAfter(now)) {
+            throw new Refused(new DocumentRefusal.NotYet(asOf, now));
+        }
+        return asOf == null ? now : asOf;
+    }
+}

@@ -1,0 +1,223 @@
+package org.partnerledger.api.period;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.period.PeriodInputs.Wanted;
+import org.partnerledger.core.carryover.Recognition;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.kernel.Refused;
+import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.period.CompletenessProof;
+import org.partnerledger.core.period.PeriodCalculator;
+import org.partnerledger.core.period.PeriodCommand.BeginClose;
+import org.partnerledger.core.period.PeriodCommand.FinishClose;
+import org.partnerledger.core.period.PeriodId;
+import org.partnerledger.core.period.PeriodRefusal.DoesNotAddUp;
+import org.partnerledger.core.period.PeriodRefusal.EarlierPeriodOpen;
+import org.partnerledger.core.period.PeriodRefusal.Incomplete;
+import org.partnerledger.core.period.PeriodRefusal.PeriodNotOver;
+import org.partnerledger.core.period.SettledPeriod;
+import org.partnerledger.core.rulebook.Parameters;
+import org.partnerledger.core.statement.Bill;
+import org.partnerledger.core.statement.Bill.BillState;
+import org.partnerledger.projections.bill.BillViews.Owner;
+import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Closes a month: first it ends for facts, for all partners in one moment; then each partner's documents are worked out and
+ * published in a transaction of its own. Interrupted anywhere, calling it again goes on; nothing is done twice.
+ */
+public final class PeriodCloser {
+
+    private static final int WORKERS = 2;
+
+    private final PeriodReads reads;
+    private final PeriodInputs inputs;
+    private final Programme programme;
+    private final LedgerState state;
+    private final CommandGateway commands;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    public PeriodCloser(
+            PeriodReads reads,
+            PeriodInputs inputs,
+            Programme programme,
+            LedgerState state,
+            CommandGateway commands,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.reads = reads;
+        this.inputs = inputs;
+        this.programme = programme;
+        this.state = state;
+        this.commands = commands;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Told how many of how many partners are done. */
+    public interface Progress {
+
+        void total(int partners);
+
+        void done(int partners);
+    }
+
+    /**
+     * Closes the month of one tier-1 partner, or of all.
+     *
+     * @param only null for all
+     * @throws Refused PERIOD_NOT_OVER, EARLIER_PERIOD_OPEN, INCOMPLETE before anything is closed; DOES_NOT_ADD_UP when all
+     *     other partners are closed
+     */
+    public void close(Period period, @Nullable PartnerId only, Progress progress) {
+        requireOver(period);
+        CompletenessProof proof = requireComplete(period);
+        List<PartnerStanding> partners = reads.directory().partners().stream()
+                .filter(PartnerStanding::isTierOne)
+                .filter(partner -> only == null || partner.id().equals(only))
+                .toList();
+        int begun = state.exclusively(() -> begin(period, partners));
+        progress.total(begun);
+        var done = new AtomicInteger();
+        finishAll(period, partners, proof, _ -> progress.done(done.incrementAndGet()));
+    }
+
+    /**
+     * @throws Refused PERIOD_NOT_OVER before the month's cutoff
+     */
+    void requireOver(Period period) {
+        Parameters parameters = reads.rules().current().parameters();
+        Instant cutoff = Recognition.cutoff(period, parameters.cutoffHours(), parameters.zone());
+        if (clock.instant().isBefore(cutoff)) {
+            throw new Refused(new PeriodNotOver(
+                    period, cutoff.atZone(parameters.zone()).toOffsetDateTime().toString()));
+        }
+    }
+
+    private CompletenessProof requireComplete(Period period) {
+        CompletenessProof proof = reads.lines().completeness();
+        if (!proof.holds()) {
+            throw new Refused(new Incomplete(period, proof));
+        }
+        return proof;
+    }
+
+    /** Under the lock: a chunk of facts is wholly before or after this. */
+    private int begin(Period period, List<PartnerStanding> partners) {
+        int rulesNo = reads.rules().current().rulesNo();
+        var beginning = new ArrayList<BeginClose>();
+        int unfinished = 0;
+        for (PartnerStanding partner : partners) {
+            List<ClosedMonth> closed = reads.periods().closedMonths(partner.id());
+            Period through = new ClosedMonthsOf(closed).through();
+            if (through == null || through.isBefore(period)) {
+                requireNoEarlierFacts(partner, through, period);
+                Period firstCovered = through == null ? period : through.next();
+                beginning.add(new BeginClose(new PeriodId(partner.id(), period), firstCovered, rulesNo));
+            }
+            unfinished += isClosing(closed, period) ? 1 : 0;
+        }
+        beginning.forEach(command -> {
+            Object _ = commands.sendAndWait(command);
+        });
+        return unfinished + beginning.size();
+    }
+
+    private void requireNoEarlierFacts(PartnerStanding partner, @Nullable Period through, Period period) {
+        Period from = through == null ? new Period(0) : through.next();
+        var months = new TreeSet<>(reads.lines().monthsWithLines(partner.id(), from));
+        months.addAll(programme.months(partner, from));
+        if (!months.isEmpty() && months.first().isBefore(period)) {
+            throw new Refused(new EarlierPeriodOpen(partner.id(), months.first(), period));
+        }
+    }
+
+    private static boolean isClosing(List<ClosedMonth> closed, Period period) {
+        return closed.stream().anyMatch(month -> month.period().equals(period) && !month.published());
+    }
+
+    /** All partners, whatever happens to one of them; afterwards the first one's trouble is told. */
+    private void finishAll(
+            Period period, List<PartnerStanding> partners, CompletenessProof proof, IntConsumer done) {
+        var refused = new ConcurrentLinkedQueue<Refused>();
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("close-", 0).factory())) {
+            for (PartnerStanding partner : partners) {
+                running.add(workers.submit(() -> {
+                    if (finish(period, partner, proof, refused)) {
+                        done.accept(1);
+                    }
+                }));
+            }
+        }
+        running.forEach(PeriodCloser::requireDone);
+        Refused first = refused.peek();
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private static void requireDone(Future<?> future) {
+        if (future.state() == Future.State.FAILED) {
+            throw new IllegalStateException("a partner's month could not be closed", future.exceptionNow());
+        }
+    }
+
+    private boolean finish(
+            Period period, PartnerStanding partner, CompletenessProof proof, ConcurrentLinkedQueue<Refused> refused) {
+        List<ClosedMonth> closed = reads.periods().closedMonths(partner.id());
+        if (!isClosing(closed, period)) {
+            return false;
+        }
+        try {
+            transactions.executeWithoutResult(_ -> publish(period, partner, closed, proof));
+            return true;
+        } catch (Refused it) {
+            refused.add(it);
+            return false;
+        }
+    }
+
+    private void publish(
+            Period period, PartnerStanding partner, List<ClosedMonth> closed, CompletenessProof proof) {
+        var months = new ClosedMonthsOf(closed);
+        Period firstCovered = months.closeOf(period).map(ClosedMonth::firstCovered).orElse(period);
+        SettledPeriod settled = PeriodCalculator.settle(inputs.input(new Wanted(
+                partner, period, firstCovered, months.before(period), clock.instant(), true, true, null)));
+        if (!settled.breaks().isEmpty()) {
+            throw new Refused(new DoesNotAddUp(partner.id(), period, settled.breaks()));
+        }
+        Object _ = commands.sendAndWait(new FinishClose(
+                new PeriodId(partner.id(), period), settled, tierTwoBills(partner, period), proof));
+    }
+
+    private List<Bill> tierTwoBills(PartnerStanding tierOne, Period period) {
+        return reads.directory().partners().stream()
+                .filter(partner -> tierOne.id().equals(partner.distributorId()))
+                .map(partner -> reads.bills()
+                        .bill(
+                                new Owner(partner.id(), true, partner.currency()),
+                                period,
+                                Known.NOW,
+                                BillState.CLOSED))
+                .toList();
+    }
+}

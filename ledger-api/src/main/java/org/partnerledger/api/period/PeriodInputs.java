@@ -1,0 +1,135 @@
+package org.partnerledger.api.period;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.CurrencyCode;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.period.FreezeReason;
+import org.partnerledger.core.period.FrozenShare;
+import org.partnerledger.core.period.PeriodInput;
+import org.partnerledger.core.plan.PlanVersion;
+import org.partnerledger.core.rulebook.RulesSnapshot;
+import org.partnerledger.core.statement.Bill;
+import org.partnerledger.core.statement.Bill.BillState;
+import org.partnerledger.projections.bill.BillViews.Owner;
+import org.partnerledger.projections.line.Known;
+
+/** Gathers what a month is settled from, out of the tables. */
+public final class PeriodInputs {
+
+    private final PeriodReads reads;
+    private final Programme programme;
+
+    public PeriodInputs(PeriodReads reads, Programme programme) {
+        this.reads = reads;
+        this.programme = programme;
+    }
+
+    /**
+     * Which statement is wanted.
+     *
+     * @param closed the partner's closed months before it
+     * @param firstCovered first month it speaks for
+     * @param asOf what was recorded later does not count
+     * @param present whether {@code asOf} is now, so that nothing has to be left out
+     * @param allShares whether every line's share is wanted
+     * @param carried what an estimate takes from the estimate before it; null where the month before is closed
+     */
+    record Wanted(
+            PartnerStanding partner,
+            Period period,
+            Period firstCovered,
+            ClosedMonthsOf closed,
+            Instant asOf,
+            boolean present,
+            boolean allShares,
+            @Nullable Carried carried) {
+
+        Known known() {
+            return present ? Known.NOW : new Known(asOf);
+        }
+    }
+
+    /** What an estimate hands to the next one. */
+    record Carried(Amount balance, List<FrozenShare> frozen, Amount frozenBenefits) {}
+
+    PeriodInput input(Wanted wanted) {
+        PartnerId partner = wanted.partner().id();
+        CurrencyCode currency = wanted.partner().currency();
+        RulesSnapshot rules = wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf());
+        Period from = wanted.firstCovered().quarterStart();
+        Carried carried = wanted.carried() == null ? carriedFromClosed(wanted) : wanted.carried();
+        return new PeriodInput(
+                partner,
+                currency,
+                wanted.period(),
+                wanted.closed().through(),
+                wanted.firstCovered(),
+                bill(wanted),
+                reads.groups().of(partner, from, wanted.period(), wanted.known()),
+                reads.combinations()::get,
+                rules,
+                rulesOf(wanted, rules),
+                plans(wanted),
+                (plan, earnedIn) -> reads.periods()
+                        .planResult(partner, plan, earnedIn, currency, wanted.asOf())
+                        .orElse(null),
+                reads.groups().lines(partner, wanted.known()),
+                unpaid(wanted, from, carried),
+                carried.frozen(),
+                wanted.allShares(),
+                carried.balance(),
+                programme.subsidies(wanted.partner(), wanted.firstCovered(), wanted.period(), rules, wanted.asOf()),
+                programme.benefits(wanted.partner(), wanted.firstCovered(), wanted.period(), wanted.asOf()),
+                programme.adjustments(wanted.partner(), wanted.firstCovered(), wanted.period(), wanted.asOf()),
+                programme.overdue(wanted.partner(), rules, wanted.asOf()),
+                carried.frozenBenefits(),
+                programme.balanceLapses(wanted.partner(), rules, wanted.asOf()));
+    }
+
+    private Bill bill(Wanted wanted) {
+        var owner = new Owner(wanted.partner().id(), false, wanted.partner().currency());
+        return reads.bills().bill(owner, wanted.period(), wanted.known(), BillState.OPEN);
+    }
+
+    private Carried carriedFromClosed(Wanted wanted) {
+        PartnerId partner = wanted.partner().id();
+        return new Carried(
+                reads.periods().balanceBefore(partner, wanted.period(), wanted.asOf()),
+                reads.periods().frozenBefore(partner, wanted.period(), wanted.asOf()),
+                reads.periods().frozenBenefitsBefore(partner, wanted.period(), wanted.asOf()));
+    }
+
+    private List<PlanVersion> plans(Wanted wanted) {
+        List<PlanVersion> published = wanted.present()
+                ? reads.rules().publishedPlans()
+                : reads.rules().publishedPlans(wanted.asOf());
+        return published.stream()
+                .filter(plan -> plan.appliesTo(
+                        wanted.partner().id(), wanted.partner().currency()))
+                .toList();
+    }
+
+    /** A closed bill month keeps the rules of its close; the one that is closing has them already. */
+    private Function<Period, RulesSnapshot> rulesOf(Wanted wanted, RulesSnapshot current) {
+        var closes = ClosedMonthsOf.asOf(reads.periods().closedMonths(wanted.partner().id()), wanted.asOf());
+        Map<Period, RulesSnapshot> byMonth = new HashMap<>();
+        return month -> byMonth.computeIfAbsent(
+                month,
+                it -> closes.closeOf(it)
+                        .map(close -> reads.rules().at(close.rulesNo()))
+                        .orElse(current));
+    }
+
+    private Map<Long, FreezeReason> unpaid(Wanted wanted, Period from, Carried carried) {
+        List<Long> frozen = carried.frozen().stream().map(FrozenShare::lineNo).toList();
+        return reads.unpaid().unpaid(wanted.partner().id(), from, wanted.period(), frozen, wanted.asOf());
+    }
+}

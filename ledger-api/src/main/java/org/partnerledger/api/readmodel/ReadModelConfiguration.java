@@ -1,0 +1,89 @@
+package org.partnerledger.api.readmodel;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventBus;
+import org.partnerledger.api.store.EventReader;
+import org.partnerledger.core.stored.EventJson;
+import org.partnerledger.projections.line.Combinations;
+import org.partnerledger.projections.line.LineReadModel;
+import org.partnerledger.projections.line.LineViews;
+import org.partnerledger.projections.partner.DirectoryReadModel;
+import org.partnerledger.projections.partner.DirectoryViews;
+import org.partnerledger.projections.period.PeriodReadModel;
+import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.readmodel.ReadModel;
+import org.partnerledger.projections.settlement.StatementStateReadModel;
+import org.partnerledger.projections.trade.TradeReadModel;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Read models of lines, partners, trades and months, and what feeds all read models. */
+@Configuration(proxyBeanMethods = false)
+class ReadModelConfiguration {
+
+    @Bean
+    DirectoryReadModel directoryReadModel(JdbcClient jdbc) {
+        return new DirectoryReadModel(jdbc);
+    }
+
+    @Bean
+    DirectoryViews directoryViews(JdbcClient jdbc) {
+        return new DirectoryViews(jdbc);
+    }
+
+    @Bean
+    LineReadModel lineReadModel(JdbcClient jdbc, DataSource dataSource) {
+        return new LineReadModel(jdbc, dataSource);
+    }
+
+    @Bean
+    LineViews lineViews(JdbcClient jdbc) {
+        return new LineViews(jdbc);
+    }
+
+    @Bean
+    Combinations combinations(JdbcClient jdbc) {
+        return new Combinations(jdbc);
+    }
+
+    @Bean
+    TradeReadModel tradeReadModel(JdbcClient jdbc, DataSource dataSource) {
+        return new TradeReadModel(jdbc, dataSource);
+    }
+
+    @Bean
+    PeriodReadModel periodReadModel(JdbcClient jdbc) {
+        return new PeriodReadModel(jdbc, storedJson());
+    }
+
+    @Bean
+    PeriodViews periodViews(JdbcClient jdbc) {
+        return new PeriodViews(jdbc, storedJson());
+    }
+
+    @Bean
+    StatementStateReadModel statementStateReadModel(JdbcClient jdbc) {
+        return new StatementStateReadModel(jdbc);
+    }
+
+    /** In the transaction that appends: nobody can see an event without its rows, or rows without their event. */
+    @Bean
+    ReadModels readModels(
+            List<ReadModel> models, EventReader events, EventBus bus, PlatformTransactionManager transactions) {
+        var all = new ReadModels(models, events, new TransactionTemplate(transactions));
+        var _ = bus.subscribe(all::apply);
+        return all;
+    }
+
+    /** Documents are stored in the form that events have. */
+    private static JsonMapper storedJson() {
+        JsonMapper.Builder json = JsonMapper.builder();
+        EventJson.apply(json);
+        return json.build();
+    }
+}

@@ -1,0 +1,57 @@
+package org.partnerledger.api.simulation;
+
+import java.util.List;
+import org.partnerledger.api.clock.SimulationClock;
+import org.partnerledger.api.intake.LedgerState;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Empties a simulation: events, read models, inbox, rules and clock. Only in this profile, which refuses a database that was
+ * not created in it.
+ */
+@RestController
+@Profile("simulation")
+@RequestMapping("/api/v1/simulation/reset")
+class ResetController {
+
+    /** Not emptied: the schema's own history, the mark of a simulation, and a counter that must never go back. */
+    private static final String KEPT = "('flyway_schema_history', 'simulation_clock', 'directory_version')";
+
+    private final JdbcClient jdbc;
+    private final LedgerState state;
+    private final SimulationClock clock;
+
+    ResetController(JdbcClient jdbc, LedgerState state, SimulationClock clock) {
+        this.jdbc = jdbc;
+        this.state = state;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reset() {
+        int emptied = state.exclusively(this::empty);
+        if (emptied == 0) {
+            throw new IllegalStateException("the schema has no tables");
+        }
+        state.forget();
+        clock.unset();
+    }
+
+    private int empty() {
+        List<String> tables = jdbc.sql("select quote_ident(tablename) from pg_tables where schemaname = current_schema()"
+                        + " and tablename not in " + KEPT + " order by 1")
+                .query((row, _) -> row.getString(1))
+                .list();
+        // Sequences go on: a number that was given once names nothing else afterwards.
+        jdbc.sql("truncate " + String.join(", ", tables)).update();
+        jdbc.sql("update directory_version set version = version + 1").update();
+        return tables.size();
+    }
+}

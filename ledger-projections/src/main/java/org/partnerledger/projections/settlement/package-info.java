@@ -1,0 +1,5 @@
+/** Where published statements stand. */
+@NullMarked
+package org.partnerledger.projections.settlement;
+
+import org.jspecify.annotations.NullMarked;
