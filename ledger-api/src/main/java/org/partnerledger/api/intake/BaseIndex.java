@@ -10,8 +10,8 @@ import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.Amount;
 
 /**
- * Finds the base of a refund among lines that are no refunds: those of the store that the chunk may need, and those of the
- * chunk itself (domain.md, sections 5 and 10).
+ * Finds the base of a refund among lines that are no refunds: those of the store that the chunk may need, and those of
+ * the chunk itself (domain.md, sections 5 and 10).
  */
 final class BaseIndex {
 
@@ -22,8 +22,10 @@ final class BaseIndex {
 
     void add(WorkingLine base) {
         if (!base.isRefund() && bases.putIfAbsent(base.lineNo(), base) == null) {
-            byLineId.computeIfAbsent(base.line().lineId(), _ -> new ArrayList<>()).add(base);
-            byTrade.computeIfAbsent(base.line().tradeId(), _ -> new ArrayList<>()).add(base);
+            byLineId.computeIfAbsent(base.line().lineId(), _ -> new ArrayList<>())
+                    .add(base);
+            byTrade.computeIfAbsent(base.line().tradeId(), _ -> new ArrayList<>())
+                    .add(base);
         }
     }
 
@@ -51,7 +53,8 @@ final class BaseIndex {
     }
 
     /** The base of a refund; null while it is unknown or cannot be told from others. */
-    @Nullable WorkingLine resolve(String source, SpendLine refund) {
+    @Nullable
+    WorkingLine resolve(String source, SpendLine refund) {
         String lineId = refund.baseLineId();
         String tradeId = refund.baseTradeId();
         if (lineId != null && tradeId != null) {
@@ -69,7 +72,8 @@ final class BaseIndex {
     }
 
     /** A line of an order, by its id. */
-    @Nullable WorkingLine ofOrder(String source, String orderId, String lineId) {
+    @Nullable
+    WorkingLine ofOrder(String source, String orderId, String lineId) {
         return chosen(
                 source,
                 ofTrade(orderId).stream()

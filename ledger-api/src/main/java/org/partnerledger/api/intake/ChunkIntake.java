@@ -15,8 +15,8 @@ import org.partnerledger.api.intake.IntakeReport.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes chunks: what can be read without the ledger's state is read by the caller's thread, everything else under the lock
- * and in one transaction, with few statements whatever the number of lines.
+ * Takes chunks: what can be read without the ledger's state is read by the caller's thread, everything else under the
+ * lock and in one transaction, with few statements whatever the number of lines.
  */
 public final class ChunkIntake implements Intake {
 
@@ -51,8 +51,7 @@ public final class ChunkIntake implements Intake {
         tryAgain(arrived);
     }
 
-    private record Outcome(
-            long accepted, long duplicates, List<Quarantined> quarantined, Set<String> arrived) {}
+    private record Outcome(long accepted, long duplicates, List<Quarantined> quarantined, Set<String> arrived) {}
 
     /** A withdrawal needs everything before it stored, so it stands alone. */
     private static List<List<Incoming>> runs(List<Incoming> events) {
@@ -120,8 +119,8 @@ public final class ChunkIntake implements Intake {
     }
 
     /**
-     * Tries quarantined events again whose missing thing has arrived, in order of receipt, pass after pass until one changes
-     * nothing (contract.md, section 6).
+     * Tries quarantined events again whose missing thing has arrived, in order of receipt, pass after pass until one
+     * changes nothing (contract.md, section 6).
      */
     public void tryAgain(Set<String> things) {
         Set<String> arrived = things;

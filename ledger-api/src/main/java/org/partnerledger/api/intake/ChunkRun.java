@@ -19,8 +19,8 @@ import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.projections.line.StoredLine;
 
 /**
- * Takes the events of one chunk in order, against what is known of the ledger; nothing is written here. Afterwards it says
- * what has to be.
+ * Takes the events of one chunk in order, against what is known of the ledger; nothing is written here. Afterwards it
+ * says what has to be.
  */
 final class ChunkRun {
 
@@ -146,7 +146,8 @@ final class ChunkRun {
     private void withdraw(Fact.Withdrawal it) {
         KnownKey fact = known.get(new FactKey(it.source(), it.id()));
         if (fact == null) {
-            var unknown = new Defect("UNKNOWN_REFERENCE", "/data/id", "there is no fact " + it.id() + " of " + it.source());
+            var unknown =
+                    new Defect("UNKNOWN_REFERENCE", "/data/id", "there is no fact " + it.id() + " of " + it.source());
             throw new LineTaker.Waiting(unknown, "fact:" + it.source() + " " + it.id());
         }
         if (fact.firstLineNo() == null || fact.withdrawn()) {
@@ -162,7 +163,8 @@ final class ChunkRun {
                 throw new Defect(
                         "OUT_OF_ORDER",
                         "/data/id",
-                        "line " + line.line().lineId() + " is on the closed bill of " + line.decision().bill());
+                        "line " + line.line().lineId() + " is on the closed bill of "
+                                + line.decision().bill());
             }
         }
         Amount amount = stored.stream().map(line -> line.line().amount()).reduce(Amount.ZERO, Amount::plus);

@@ -21,8 +21,8 @@ import org.partnerledger.projections.line.LineViews.LineKey;
 import org.partnerledger.projections.line.StoredLine;
 
 /**
- * What a chunk knows while it is taken: the part of the ledger that its facts name, read at once, and what the chunk itself
- * has added so far. Facts are taken against it one after the other, without another statement for lines.
+ * What a chunk knows while it is taken: the part of the ledger that its facts name, read at once, and what the chunk
+ * itself has added so far. Facts are taken against it one after the other, without another statement for lines.
  */
 final class ChunkState {
 
@@ -114,7 +114,9 @@ final class ChunkState {
         return added;
     }
 
-    /** Refunds that came before their base are joined now, whatever their size, and count for the limit of later ones. */
+    /**
+     * Refunds that came before their base are joined now, whatever their size, and count for the limit of later ones.
+     */
     private void countEarlierRefunds(WorkingLine base) {
         for (WorkingLine refund : refundsNaming(base)) {
             boolean counted = refund.before() != null && refund.before().baseNo() != null;
@@ -134,7 +136,8 @@ final class ChunkState {
     }
 
     /** First month of a tier-1 partner that is not closed; null while none is. */
-    @Nullable Period firstOpen(PartnerId tierOne) {
+    @Nullable
+    Period firstOpen(PartnerId tierOne) {
         Period closed = closedThrough.get(tierOne);
         return closed == null ? null : closed.next();
     }

@@ -133,12 +133,12 @@ final class ChunkTaking implements Taking {
         private @Nullable CommandResultMessage<?> result;
 
         @Override
-        public void onResult(
-                CommandMessage<? extends Object> command, CommandResultMessage<? extends Object> answer) {
+        public void onResult(CommandMessage<? extends Object> command, CommandResultMessage<? extends Object> answer) {
             result = answer;
         }
 
-        @Nullable Object get() {
+        @Nullable
+        Object get() {
             if (result == null) {
                 throw new IllegalStateException("a command was not handled in the caller's thread");
             }

@@ -68,8 +68,7 @@ final class ChunkWriter {
     }
 
     private List<EventMessage<?>> decisions(Collection<StoredLine> again, Set<Long> goneBases, String causedBy) {
-        Map<Long, LineDecision> decided =
-                new LineDecisions(state, attribution()).decide(again, goneBases);
+        Map<Long, LineDecision> decided = new LineDecisions(state, attribution()).decide(again, goneBases);
         goneBases.forEach(decided::remove);
         var events = new ArrayList<EventMessage<?>>();
         List<Long> lineNos = newFirst(decided.keySet());

@@ -36,7 +36,8 @@ final class Inbox {
     record NewKey(FactKey key, String content, @Nullable Long firstLineNo, int lines) {}
 
     /** An event to keep because it was not taken. */
-    record Quarantined(Incoming event, Defect defect, @Nullable String awaits) {}
+    record Quarantined(
+            Incoming event, Defect defect, @Nullable String awaits) {}
 
     /** A quarantined event that may be tried again. */
     record Held(long no, String raw) {}
@@ -129,8 +130,10 @@ final class Inbox {
     }
 
     private Set<String> keptAlready(List<Quarantined> events) {
-        List<Incoming> keyed =
-                events.stream().map(Quarantined::event).filter(Incoming::isKeyed).toList();
+        List<Incoming> keyed = events.stream()
+                .map(Quarantined::event)
+                .filter(Incoming::isKeyed)
+                .toList();
         var kept = new HashSet<String>();
         if (!keyed.isEmpty()) {
             jdbc.sql("""
@@ -139,8 +142,8 @@ final class Inbox {
                     .param(keyed.stream().map(Incoming::source).toArray(String[]::new))
                     .param(keyed.stream().map(Incoming::id).toArray(String[]::new))
                     .query((ResultSet row) -> {
-                        kept.add(row.getString("source") + "\n" + row.getString("id") + "\n"
-                                + row.getString("content"));
+                        kept.add(
+                                row.getString("source") + "\n" + row.getString("id") + "\n" + row.getString("content"));
                     });
         }
         return kept;
@@ -148,10 +151,9 @@ final class Inbox {
 
     /** Names of all things that quarantined events wait for. */
     Set<String> awaited() {
-        return new HashSet<>(jdbc.sql("""
-                select distinct awaits from quarantine where state = 'QUARANTINED' and awaits is not null""")
-                .query((ResultSet row, int _) -> row.getString(1))
-                .list());
+        return new HashSet<>(
+                jdbc.sql("""
+                select distinct awaits from quarantine where state = 'QUARANTINED' and awaits is not null""").query((ResultSet row, int _) -> row.getString(1)).list());
     }
 
     /** Events that wait for one of these, in order of receipt. */

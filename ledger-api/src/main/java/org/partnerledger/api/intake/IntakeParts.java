@@ -7,17 +7,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What intake works with. */
 public record IntakeParts(
-        LedgerState state,
-        IntakeViews views,
-        Inbox inbox,
-        Names names,
-        CommandBus commands,
-        EventBus events) {
+        LedgerState state, IntakeViews views, Inbox inbox, Names names, CommandBus commands, EventBus events) {
 
     public static IntakeParts of(
-            LedgerState state, IntakeViews views, JdbcClient jdbc, DataSource dataSource, CommandBus commands,
+            LedgerState state,
+            IntakeViews views,
+            JdbcClient jdbc,
+            DataSource dataSource,
+            CommandBus commands,
             EventBus events) {
-        return new IntakeParts(
-                state, views, new Inbox(jdbc, dataSource), new Names(jdbc), commands, events);
+        return new IntakeParts(state, views, new Inbox(jdbc, dataSource), new Names(jdbc), commands, events);
     }
 }

@@ -8,8 +8,4 @@ import org.partnerledger.projections.rules.RulesViews;
 
 /** What intake reads of the ledger. */
 public record IntakeViews(
-        LineViews lines,
-        Combinations combinations,
-        DirectoryViews directory,
-        PeriodViews periods,
-        RulesViews rules) {}
+        LineViews lines, Combinations combinations, DirectoryViews directory, PeriodViews periods, RulesViews rules) {}

@@ -10,8 +10,8 @@ import org.partnerledger.core.partner.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What decides about lines has the ledger to itself: chunks, and the moment in which a month ends. Everything it keeps in
- * memory is thrown away when a transaction fails, and read again when another node has changed it.
+ * What decides about lines has the ledger to itself: chunks, and the moment in which a month ends. Everything it keeps
+ * in memory is thrown away when a transaction fails, and read again when another node has changed it.
  */
 public final class LedgerState {
 
@@ -52,7 +52,10 @@ public final class LedgerState {
         boolean done = false;
         try {
             unit.execute(() -> {
-                jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((rs, _) -> 1).single();
+                jdbc.sql("select pg_advisory_xact_lock(?)")
+                        .param(LOCK)
+                        .query((rs, _) -> 1)
+                        .single();
                 result.value = work.get();
             });
             done = true;
@@ -83,7 +86,8 @@ public final class LedgerState {
 
     /** To be called after all events of this transaction were published, if some change the directory. */
     void directoryMayHaveChanged() {
-        CurrentUnitOfWork.get().onPrepareCommit(_ -> directoryVersion = views.directory().version());
+        CurrentUnitOfWork.get()
+                .onPrepareCommit(_ -> directoryVersion = views.directory().version());
     }
 
     CombinationNumbers combinations() {

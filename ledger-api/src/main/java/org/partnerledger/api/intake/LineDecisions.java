@@ -17,8 +17,9 @@ import org.partnerledger.projections.line.LineViews;
 import org.partnerledger.projections.line.StoredLine;
 
 /**
- * Decides all lines a chunk has brought, and again all stored ones whose decision may follow its facts: of touched customers
- * and partners, and refunds whose base is another one now (domain.md, section 10). Only what changes is given back.
+ * Decides all lines a chunk has brought, and again all stored ones whose decision may follow its facts: of touched
+ * customers and partners, and refunds whose base is another one now (domain.md, section 10). Only what changes is given
+ * back.
  */
 final class LineDecisions {
 
@@ -71,7 +72,8 @@ final class LineDecisions {
                     ? attribution.decide(refund.line())
                     : attribution.decideRefund(
                             refund.line(),
-                            new Attribution.Base(base.lineNo(), decisionOf(base), base.line().cashCouponCounts()));
+                            new Attribution.Base(
+                                    base.lineNo(), decisionOf(base), base.line().cashCouponCounts()));
             var _ = decided(refund, decision);
         }
     }

@@ -17,8 +17,8 @@ import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.projections.line.LineViews.LineKey;
 
 /**
- * Takes the lines of one fact, all or none. Checks in the order of contract.md, section 6: line id, AMOUNT_MISMATCH, SIGN,
- * currency, limits; of an order refund the references come first.
+ * Takes the lines of one fact, all or none. Checks in the order of contract.md, section 6: line id, AMOUNT_MISMATCH,
+ * SIGN, currency, limits; of an order refund the references come first.
  */
 final class LineTaker {
 
@@ -81,9 +81,7 @@ final class LineTaker {
             WorkingLine base = state.bases().ofOrder(source, refund.baseOrderId(), line.baseLineId());
             if (base == null) {
                 throw unknown(
-                        line.pointer(),
-                        "order " + refund.baseOrderId() + " has no line " + line.baseLineId(),
-                        refund);
+                        line.pointer(), "order " + refund.baseOrderId() + " has no line " + line.baseLineId(), refund);
             }
             lines.add(new RecordedLine(source, eventId, Origin.ORDER_REFUND, inherited(refund, line, base.line())));
         }
@@ -164,8 +162,7 @@ final class LineTaker {
     }
 
     private @Nullable CurrencyCode expectedCurrency(String source, SpendLine line) {
-        WorkingLine base =
-                line.lineType().isRefund() ? state.bases().resolve(source, line) : null;
+        WorkingLine base = line.lineType().isRefund() ? state.bases().resolve(source, line) : null;
         if (base != null) {
             return base.line().currency();
         }
@@ -187,12 +184,13 @@ final class LineTaker {
             }
             Amount before = state.bases().refunded(base).plus(own.getOrDefault(base.lineNo(), Amount.ZERO));
             Amount after = before.plus(line.amount());
-            if (after.negated().compareTo(base.line().amount().max(Amount.ZERO)) > 0 && line.amount().signum() < 0) {
+            if (after.negated().compareTo(base.line().amount().max(Amount.ZERO)) > 0
+                    && line.amount().signum() < 0) {
                 throw new Defect(
                         "REFUND_EXCEEDS_BASE",
                         at(order, i, "paid"),
-                        "line " + base.line().lineId() + " amounts to " + base.line().amount() + ", "
-                                + before.negated() + " of it is refunded");
+                        "line " + base.line().lineId() + " amounts to "
+                                + base.line().amount() + ", " + before.negated() + " of it is refunded");
             }
             own.merge(base.lineNo(), line.amount(), Amount::plus);
         }

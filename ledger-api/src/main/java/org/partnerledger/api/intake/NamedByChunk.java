@@ -22,13 +22,7 @@ record NamedByChunk(
         Set<String> paidTrades) {
 
     NamedByChunk(List<Incoming> events) {
-        this(
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>());
+        this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (Incoming event : events) {
             switch (event.fact()) {
                 case Fact.Lines it -> it.lines().forEach(this::add);

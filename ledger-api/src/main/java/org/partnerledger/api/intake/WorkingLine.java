@@ -10,7 +10,11 @@ import org.partnerledger.projections.line.StoredLine;
  *
  * @param before the decision that is stored; null for a new line
  */
-record WorkingLine(long lineNo, String source, SpendLine line, @Nullable LineDecision before) {
+record WorkingLine(
+        long lineNo,
+        String source,
+        SpendLine line,
+        @Nullable LineDecision before) {
 
     static WorkingLine of(StoredLine stored) {
         return new WorkingLine(stored.lineNo(), stored.source(), stored.line(), stored.decision());

@@ -29,7 +29,11 @@ public final class PartnerFacts {
     }
 
     private record Enrolment(
-            PartnerId partnerId, String name, CurrencyCode currency, Instant from, @Nullable PartnerId distributor) {}
+            PartnerId partnerId,
+            String name,
+            CurrencyCode currency,
+            Instant from,
+            @Nullable PartnerId distributor) {}
 
     private record Enrolled() implements FactType<Enrolment> {
 
@@ -113,7 +117,8 @@ public final class PartnerFacts {
         }
     }
 
-    private record Linking(CustomerId customerId, Link link, @Nullable String name) {}
+    private record Linking(
+            CustomerId customerId, Link link, @Nullable String name) {}
 
     private record Linked() implements FactType<Linking> {
 

@@ -47,8 +47,7 @@ public final class CloseJob implements JobKind {
         JsonNode partner = run.argument().get("partnerId");
         Period period = Period.of(run.argument().get("period").asString());
         var progress = new JobProgress(run);
-        return json.valueToTree(
-                close(period, partner == null ? null : new PartnerId(partner.asString()), progress));
+        return json.valueToTree(close(period, partner == null ? null : new PartnerId(partner.asString()), progress));
     }
 
     /** In the caller's thread. */

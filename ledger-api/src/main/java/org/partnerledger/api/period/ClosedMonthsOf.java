@@ -21,15 +21,15 @@ record ClosedMonthsOf(List<ClosedMonth> months) {
     }
 
     /** The last closed month; null while none is. */
-    @Nullable Period through() {
+    @Nullable
+    Period through() {
         return months.isEmpty() ? null : months.getLast().period();
     }
 
     /** Those before {@code period}: what a statement of that month looks back on. */
     ClosedMonthsOf before(Period period) {
-        return new ClosedMonthsOf(months.stream()
-                .filter(month -> month.period().isBefore(period))
-                .toList());
+        return new ClosedMonthsOf(
+                months.stream().filter(month -> month.period().isBefore(period)).toList());
     }
 
     boolean isClosed(Period period) {
@@ -39,8 +39,6 @@ record ClosedMonthsOf(List<ClosedMonth> months) {
 
     /** The close that a month was closed with, or skipped with. */
     Optional<ClosedMonth> closeOf(Period month) {
-        return months.stream()
-                .filter(it -> !month.isAfter(it.period()))
-                .findFirst();
+        return months.stream().filter(it -> !month.isAfter(it.period())).findFirst();
     }
 }

@@ -15,8 +15,8 @@ import org.partnerledger.core.period.SettledPeriod;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Open months, worked out over what is known by the code that closes them. A later month takes balance and frozen shares
- * from the estimates of the open ones before it (domain.md, section 10).
+ * Open months, worked out over what is known by the code that closes them. A later month takes balance and frozen
+ * shares from the estimates of the open ones before it (domain.md, section 10).
  */
 public final class Estimates {
 
@@ -25,9 +25,7 @@ public final class Estimates {
     private final Programme programme;
     private final TransactionTemplate snapshot;
 
-    /**
-     * @param snapshot a read-only transaction that sees one state throughout
-     */
+    /** @param snapshot a read-only transaction that sees one state throughout */
     public Estimates(PeriodReads reads, PeriodInputs inputs, Programme programme, TransactionTemplate snapshot) {
         this.reads = reads;
         this.inputs = inputs;
@@ -54,8 +52,8 @@ public final class Estimates {
         Carried carried = null;
         Period last = through;
         for (Period open : openMonthsBefore(partner, period, through)) {
-            SettledPeriod earlier = PeriodCalculator.settle(
-                    inputs.input(wanted(partner, open, last, closed, asOf, present, carried)));
+            SettledPeriod earlier =
+                    PeriodCalculator.settle(inputs.input(wanted(partner, open, last, closed, asOf, present, carried)));
             carried = carriedAfter(earlier, carried, partner, open, asOf);
             last = open;
         }
@@ -75,11 +73,7 @@ public final class Estimates {
     }
 
     private Carried carriedAfter(
-            SettledPeriod settled,
-            @Nullable Carried before,
-            PartnerStanding partner,
-            Period month,
-            Instant asOf) {
+            SettledPeriod settled, @Nullable Carried before, PartnerStanding partner, Period month, Instant asOf) {
         List<FrozenShare> frozen = new ArrayList<>(
                 before == null ? reads.periods().frozenBefore(partner.id(), month, asOf) : before.frozen());
         frozen.removeAll(settled.releasedNow());

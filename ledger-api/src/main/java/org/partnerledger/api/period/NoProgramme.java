@@ -37,9 +37,8 @@ record NoProgramme() implements Programme {
     public boolean balanceLapses(PartnerStanding partner, RulesSnapshot rules, Instant asOf) {
         Instant left = partner.leftAt();
         return left != null
-                && !asOf.isBefore(left.atZone(rules.parameters().zone())
-                        .plusMonths(12)
-                        .toInstant());
+                && !asOf.isBefore(
+                        left.atZone(rules.parameters().zone()).plusMonths(12).toInstant());
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class PartnerMonths {
 
     /**
      * @param asOf null for now
-     * @throws Refused NOT_FOUND for an unknown partner, and for a month without facts while the partner has no closed one
+     * @throws Refused NOT_FOUND for an unknown partner, and for a month without facts while the partner has no closed
+     *     one
      */
     Bill bill(PartnerId id, Period period, @Nullable Instant asOf) {
         PartnerStanding partner = partner(id);
@@ -80,9 +81,7 @@ public final class PartnerMonths {
         return partner;
     }
 
-    /**
-     * @throws Refused NOT_FOUND for an unknown or tier-2 partner
-     */
+    /** @throws Refused NOT_FOUND for an unknown or tier-2 partner */
     void requireTierOne(PartnerId id) {
         PartnerStanding _ = tierOne(id);
     }
@@ -103,7 +102,8 @@ public final class PartnerMonths {
     private void requireSomething(PartnerStanding partner, Period period, Instant at) {
         PartnerId tierOne = partner.tierOne();
         var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(tierOne), at);
-        if (closed.isClosed(period) && closed.closeOf(period).filter(it -> it.published()).isPresent()) {
+        if (closed.isClosed(period)
+                && closed.closeOf(period).filter(it -> it.published()).isPresent()) {
             throw new Refused(new DocumentRefusal.NoDocument(partner.id(), period));
         }
         if (closed.through() == null && !hasFacts(partner, period)) {
@@ -113,8 +113,8 @@ public final class PartnerMonths {
 
     private boolean hasFacts(PartnerStanding partner, Period period) {
         return (partner.isTierOne()
-                        ? reads.lines().monthsWithLines(partner.id(), period)
-                        : reads.lines().monthsWithLinesOfTierTwo(partner.id(), period))
+                                ? reads.lines().monthsWithLines(partner.id(), period)
+                                : reads.lines().monthsWithLinesOfTierTwo(partner.id(), period))
                         .contains(period)
                 || programme.months(partner, period).contains(period);
     }

@@ -39,8 +39,8 @@ import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes a month: first it ends for facts, for all partners in one moment; then each partner's documents are worked out and
- * published in a transaction of its own. Interrupted anywhere, calling it again goes on; nothing is done twice.
+ * Closes a month: first it ends for facts, for all partners in one moment; then each partner's documents are worked out
+ * and published in a transaction of its own. Interrupted anywhere, calling it again goes on; nothing is done twice.
  */
 public final class PeriodCloser {
 
@@ -83,8 +83,8 @@ public final class PeriodCloser {
      * Closes the month of one tier-1 partner, or of all.
      *
      * @param only null for all
-     * @throws Refused PERIOD_NOT_OVER, EARLIER_PERIOD_OPEN, INCOMPLETE before anything is closed; DOES_NOT_ADD_UP when all
-     *     other partners are closed
+     * @throws Refused PERIOD_NOT_OVER, EARLIER_PERIOD_OPEN, INCOMPLETE before anything is closed; DOES_NOT_ADD_UP when
+     *     all other partners are closed
      */
     public void close(Period period, @Nullable PartnerId only, Progress progress) {
         requireOver(period);
@@ -99,9 +99,7 @@ public final class PeriodCloser {
         finishAll(period, partners, proof, _ -> progress.done(done.incrementAndGet()));
     }
 
-    /**
-     * @throws Refused PERIOD_NOT_OVER before the month's cutoff
-     */
+    /** @throws Refused PERIOD_NOT_OVER before the month's cutoff */
     void requireOver(Period period) {
         Parameters parameters = reads.rules().current().parameters();
         Instant cutoff = Recognition.cutoff(period, parameters.cutoffHours(), parameters.zone());
@@ -154,12 +152,11 @@ public final class PeriodCloser {
     }
 
     /** All partners, whatever happens to one of them; afterwards the first one's trouble is told. */
-    private void finishAll(
-            Period period, List<PartnerStanding> partners, CompletenessProof proof, IntConsumer done) {
+    private void finishAll(Period period, List<PartnerStanding> partners, CompletenessProof proof, IntConsumer done) {
         var refused = new ConcurrentLinkedQueue<Refused>();
         List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService workers =
-                Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("close-", 0).factory())) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                WORKERS, Thread.ofPlatform().name("close-", 0).factory())) {
             for (PartnerStanding partner : partners) {
                 running.add(workers.submit(() -> {
                     if (finish(period, partner, proof, refused)) {
@@ -196,28 +193,24 @@ public final class PeriodCloser {
         }
     }
 
-    private void publish(
-            Period period, PartnerStanding partner, List<ClosedMonth> closed, CompletenessProof proof) {
+    private void publish(Period period, PartnerStanding partner, List<ClosedMonth> closed, CompletenessProof proof) {
         var months = new ClosedMonthsOf(closed);
-        Period firstCovered = months.closeOf(period).map(ClosedMonth::firstCovered).orElse(period);
-        SettledPeriod settled = PeriodCalculator.settle(inputs.input(new Wanted(
-                partner, period, firstCovered, months.before(period), clock.instant(), true, true, null)));
+        Period firstCovered =
+                months.closeOf(period).map(ClosedMonth::firstCovered).orElse(period);
+        SettledPeriod settled = PeriodCalculator.settle(inputs.input(
+                new Wanted(partner, period, firstCovered, months.before(period), clock.instant(), true, true, null)));
         if (!settled.breaks().isEmpty()) {
             throw new Refused(new DoesNotAddUp(partner.id(), period, settled.breaks()));
         }
-        Object _ = commands.sendAndWait(new FinishClose(
-                new PeriodId(partner.id(), period), settled, tierTwoBills(partner, period), proof));
+        Object _ = commands.sendAndWait(
+                new FinishClose(new PeriodId(partner.id(), period), settled, tierTwoBills(partner, period), proof));
     }
 
     private List<Bill> tierTwoBills(PartnerStanding tierOne, Period period) {
         return reads.directory().partners().stream()
                 .filter(partner -> tierOne.id().equals(partner.distributorId()))
                 .map(partner -> reads.bills()
-                        .bill(
-                                new Owner(partner.id(), true, partner.currency()),
-                                period,
-                                Known.NOW,
-                                BillState.CLOSED))
+                        .bill(new Owner(partner.id(), true, partner.currency()), period, Known.NOW, BillState.CLOSED))
                 .toList();
     }
 }

@@ -63,7 +63,8 @@ public final class PeriodInputs {
     PeriodInput input(Wanted wanted) {
         PartnerId partner = wanted.partner().id();
         CurrencyCode currency = wanted.partner().currency();
-        RulesSnapshot rules = wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf());
+        RulesSnapshot rules =
+                wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf());
         Period from = wanted.firstCovered().quarterStart();
         Carried carried = wanted.carried() == null ? carriedFromClosed(wanted) : wanted.carried();
         return new PeriodInput(
@@ -112,14 +113,15 @@ public final class PeriodInputs {
                 ? reads.rules().publishedPlans()
                 : reads.rules().publishedPlans(wanted.asOf());
         return published.stream()
-                .filter(plan -> plan.appliesTo(
-                        wanted.partner().id(), wanted.partner().currency()))
+                .filter(plan ->
+                        plan.appliesTo(wanted.partner().id(), wanted.partner().currency()))
                 .toList();
     }
 
     /** A closed bill month keeps the rules of its close; the one that is closing has them already. */
     private Function<Period, RulesSnapshot> rulesOf(Wanted wanted, RulesSnapshot current) {
-        var closes = ClosedMonthsOf.asOf(reads.periods().closedMonths(wanted.partner().id()), wanted.asOf());
+        var closes = ClosedMonthsOf.asOf(
+                reads.periods().closedMonths(wanted.partner().id()), wanted.asOf());
         Map<Period, RulesSnapshot> byMonth = new HashMap<>();
         return month -> byMonth.computeIfAbsent(
                 month,

@@ -10,8 +10,9 @@ import org.partnerledger.core.statement.Statement.BenefitEntry;
 import org.partnerledger.core.statement.Statement.SubsidyEntry;
 
 /**
- * What a statement has beside plans: subsidies of projects, benefits, adjustments (domain.md, sections 6 to 8). All of a
- * tier-1 partner, its tier-2 partners included, as of an instant, for the months {@code from} to {@code to}, both included.
+ * What a statement has beside plans: subsidies of projects, benefits, adjustments (domain.md, sections 6 to 8). All of
+ * a tier-1 partner, its tier-2 partners included, as of an instant, for the months {@code from} to {@code to}, both
+ * included.
  */
 public interface Programme {
 
@@ -24,7 +25,9 @@ public interface Programme {
     /** Whether a resale bill of the partner is overdue. */
     boolean overdue(PartnerStanding partner, RulesSnapshot rules, Instant asOf);
 
-    /** Whether a positive balance of the partner lapses: one year has passed since it left, and it has not come back. */
+    /**
+     * Whether a positive balance of the partner lapses: one year has passed since it left, and it has not come back.
+     */
     boolean balanceLapses(PartnerStanding partner, RulesSnapshot rules, Instant asOf);
 
     /** Months from {@code from} on in which something of this stands, in any order. */

@@ -11,8 +11,8 @@ import org.partnerledger.projections.readmodel.RecordedEvent;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * All read models, in the order in which data flows. They run in the transaction that appends the events, so they cannot
- * miss one; {@link #rebuild} throws them away and folds the whole store again, which must give the same.
+ * All read models, in the order in which data flows. They run in the transaction that appends the events, so they
+ * cannot miss one; {@link #rebuild} throws them away and folds the whole store again, which must give the same.
  */
 public final class ReadModels {
 

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Empties a simulation: events, read models, inbox, rules and clock. Only in this profile, which refuses a database that was
- * not created in it.
+ * Empties a simulation: events, read models, inbox, rules and clock. Only in this profile, which refuses a database
+ * that was not created in it.
  */
 @RestController
 @Profile("simulation")
@@ -45,8 +45,9 @@ class ResetController {
     }
 
     private int empty() {
-        List<String> tables = jdbc.sql("select quote_ident(tablename) from pg_tables where schemaname = current_schema()"
-                        + " and tablename not in " + KEPT + " order by 1")
+        List<String> tables = jdbc.sql(
+                        "select quote_ident(tablename) from pg_tables where schemaname = current_schema()"
+                                + " and tablename not in " + KEPT + " order by 1")
                 .query((row, _) -> row.getString(1))
                 .list();
         // Sequences go on: a number that was given once names nothing else afterwards.

@@ -70,7 +70,11 @@ class BenefitAccount {
      * @param amount what was claimed, and what was approved from then on
      * @param approvedOn null before the approval
      */
-    private record Progress(Claim claim, ClaimState state, Amount amount, @Nullable LocalDate approvedOn) {
+    private record Progress(
+            Claim claim,
+            ClaimState state,
+            Amount amount,
+            @Nullable LocalDate approvedOn) {
 
         Progress in(ClaimState next) {
             return new Progress(claim, next, amount, approvedOn);
@@ -119,7 +123,9 @@ class BenefitAccount {
                 it.on(),
                 it.amount(),
                 it.settledWith(),
-                it.closedThrough() == null ? month : month.max(it.closedThrough().next()),
+                it.closedThrough() == null
+                        ? month
+                        : month.max(it.closedThrough().next()),
                 account.kind().verifyWorkdays(),
                 settleBy(account.kind(), progress.claim())));
     }
@@ -185,8 +191,7 @@ class BenefitAccount {
         Progress progress = find(it.claimId());
         requireAtMost(it.amount(), progress);
         require(progress, Step.PAY);
-        apply(new BenefitPaid(
-                it.accountId().partnerId(), it.accountId().kind(), it.claimId(), it.on(), it.amount()));
+        apply(new BenefitPaid(it.accountId().partnerId(), it.accountId().kind(), it.claimId(), it.on(), it.amount()));
     }
 
     @EventSourcingHandler

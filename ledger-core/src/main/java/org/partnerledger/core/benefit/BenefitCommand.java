@@ -17,15 +17,11 @@ public sealed interface BenefitCommand {
     record QualifyForBenefit(@TargetAggregateIdentifier BenefitAccountId accountId, Qualification qualification)
             implements BenefitCommand {}
 
-    /**
-     * @param claimedAt 00:00 of the claim's day in the ledger's zone, when a qualification must hold
-     */
+    /** @param claimedAt 00:00 of the claim's day in the ledger's zone, when a qualification must hold */
     record ClaimBenefit(@TargetAggregateIdentifier BenefitAccountId accountId, Claim claim, Instant claimedAt)
             implements BenefitCommand {}
 
-    /**
-     * @param closedThrough the last closed month of {@code settledWith}; null while none is
-     */
+    /** @param closedThrough the last closed month of {@code settledWith}; null while none is */
     record ApproveBenefit(
             @TargetAggregateIdentifier BenefitAccountId accountId,
             ClaimId claimId,
@@ -50,18 +46,14 @@ public sealed interface BenefitCommand {
     record LapseBenefit(@TargetAggregateIdentifier BenefitAccountId accountId, ClaimId claimId)
             implements BenefitCommand {}
 
-    record RequestBenefitPayment(
-            @TargetAggregateIdentifier BenefitAccountId accountId, ClaimId claimId, LocalDate on)
+    record RequestBenefitPayment(@TargetAggregateIdentifier BenefitAccountId accountId, ClaimId claimId, LocalDate on)
             implements BenefitCommand {}
 
-    /**
-     * @param invoice its number
-     */
+    /** @param invoice its number */
     record InvoiceBenefit(@TargetAggregateIdentifier BenefitAccountId accountId, ClaimId claimId, String invoice)
             implements BenefitCommand {}
 
-    record RejectBenefitInvoice(
-            @TargetAggregateIdentifier BenefitAccountId accountId, ClaimId claimId, String reason)
+    record RejectBenefitInvoice(@TargetAggregateIdentifier BenefitAccountId accountId, ClaimId claimId, String reason)
             implements BenefitCommand {}
 
     record PayBenefit(

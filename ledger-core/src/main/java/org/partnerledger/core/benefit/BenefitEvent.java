@@ -65,9 +65,7 @@ public sealed interface BenefitEvent {
     record BenefitInvoiceRejected(PartnerId partnerId, BenefitKind kind, ClaimId claimId, String reason)
             implements BenefitEvent {}
 
-    /**
-     * @param amount at most what was approved
-     */
+    /** @param amount at most what was approved */
     @StoredName("benefit-paid")
     record BenefitPaid(PartnerId partnerId, BenefitKind kind, ClaimId claimId, LocalDate on, Amount amount)
             implements BenefitEvent {}

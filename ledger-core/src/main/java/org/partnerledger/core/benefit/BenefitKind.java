@@ -5,7 +5,10 @@ import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of benefits, and what they differ in (domain.md, section 8). All of them count on the statement once approved. */
+/**
+ * The kinds of benefits, and what they differ in (domain.md, section 8). All of them count on the statement once
+ * approved.
+ */
 public enum BenefitKind {
     /** Dedicated staff: applied for by the month, lists verified within 14 workdays, paid by the quarter. */
     FH,
@@ -20,12 +23,18 @@ public enum BenefitKind {
     private static final int VERIFY_WORKDAYS = 14;
     private static final int SETTLE_DAYS = 90;
 
-    /** Workdays after the approval within which the list is verified; more let the claim lapse. Null where none is needed. */
+    /**
+     * Workdays after the approval within which the list is verified; more let the claim lapse. Null where none is
+     * needed.
+     */
     public @Nullable Integer verifyWorkdays() {
         return this == FH ? VERIFY_WORKDAYS : null;
     }
 
-    /** Calendar days after the claim's day within which payment is asked for; more let the claim lapse. Null without limit. */
+    /**
+     * Calendar days after the claim's day within which payment is asked for; more let the claim lapse. Null without
+     * limit.
+     */
     public @Nullable Integer settleDays() {
         return this == MDF ? SETTLE_DAYS : null;
     }

@@ -122,10 +122,12 @@ public sealed interface BenefitRefusal extends Refusal {
         }
     }
 
-    /**
-     * @param lastDay null where no calendar of the year is needed to see that it is over
-     */
-    record TooLate(ClaimId claimId, Step asked, LocalDate on, @Nullable LocalDate lastDay) implements BenefitRefusal {
+    /** @param lastDay null where no calendar of the year is needed to see that it is over */
+    record TooLate(
+            ClaimId claimId,
+            Step asked,
+            LocalDate on,
+            @Nullable LocalDate lastDay) implements BenefitRefusal {
         @Override
         public Kind kind() {
             return Kind.AGAINST_TERMS;

@@ -11,4 +11,8 @@ import org.partnerledger.core.kernel.Amount;
  * @param amount 0 or more, in the partner's currency and with no more decimals than that has
  * @param persons of an FH list; information only
  */
-public record Claim(ClaimId claimId, LocalDate on, Amount amount, @Nullable Integer persons) {}
+public record Claim(
+        ClaimId claimId,
+        LocalDate on,
+        Amount amount,
+        @Nullable Integer persons) {}

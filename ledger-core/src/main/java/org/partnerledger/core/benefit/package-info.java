@@ -1,9 +1,9 @@
 /**
- * Programme benefits: staff incentives, funds, coupons. One claim model for all kinds, with parameters by kind (domain.md,
- * section 8).
+ * Programme benefits: staff incentives, funds, coupons. One claim model for all kinds, with parameters by kind
+ * (domain.md, section 8).
  *
- * <p>Reading order: {@link BenefitKind}, {@link BenefitEvent}, {@link BenefitCommand}, {@link ClaimState}, {@code
- * BenefitAccount}, {@link BenefitRefusal}.
+ * <p>Reading order: {@link BenefitKind}, {@link BenefitEvent}, {@link BenefitCommand}, {@link ClaimState},
+ * {@code BenefitAccount}, {@link BenefitRefusal}.
  */
 @CheckReturnValue
 @NullMarked

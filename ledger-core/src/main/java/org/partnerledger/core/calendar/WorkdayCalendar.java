@@ -77,8 +77,8 @@ public final class WorkdayCalendar {
     }
 
     /**
-     * Whether no more than {@code workdays} workdays have passed after {@code from} on {@code day}. Reads no more years than
-     * the answer needs.
+     * Whether no more than {@code workdays} workdays have passed after {@code from} on {@code day}. Reads no more years
+     * than the answer needs.
      */
     public boolean isWithin(LocalDate from, int workdays, LocalDate day) {
         int passed = 0;

@@ -36,13 +36,11 @@ public final class DelayDeduction {
     /** Shares add up; without shares every milestone is measured against the whole subsidy and the worst one counts. */
     public SubsidyOutcome of(Amount subsidy, CurrencyCode currency, List<Milestone> milestones) {
         List<MilestoneDelay> delays = milestones.stream()
-                .map(milestone -> delay(
-                        milestone, milestone.share() == null ? subsidy : milestone.share(), currency))
+                .map(milestone -> delay(milestone, milestone.share() == null ? subsidy : milestone.share(), currency))
                 .toList();
         boolean shares = milestones.stream().allMatch(milestone -> milestone.share() != null);
-        Amount deduction = delays.stream()
-                .map(MilestoneDelay::deduction)
-                .reduce(Amount.ZERO, shares ? Amount::plus : Amount::max);
+        Amount deduction =
+                delays.stream().map(MilestoneDelay::deduction).reduce(Amount.ZERO, shares ? Amount::plus : Amount::max);
         return new SubsidyOutcome(subsidy, deduction.min(subsidy), delays);
     }
 
@@ -87,9 +85,7 @@ public final class DelayDeduction {
         if (severe <= 0) {
             return 0;
         }
-        return terms.stepMode() == StepMode.CEIL
-                ? Math.ceilDiv(severe, terms.stepDays())
-                : severe / terms.stepDays();
+        return terms.stepMode() == StepMode.CEIL ? Math.ceilDiv(severe, terms.stepDays()) : severe / terms.stepDays();
     }
 
     private Amount deduction(int steps, Amount base, CurrencyCode currency) {

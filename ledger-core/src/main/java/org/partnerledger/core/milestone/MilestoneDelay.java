@@ -13,8 +13,8 @@ import org.partnerledger.core.kernel.Amount;
  * @param steps null for a cancelled one
  * @param base what the deduction is taken from: the milestone's share, or the whole subsidy
  * @param deduction rounded HALF_UP to the currency's minor unit; never more than {@code base}
- * @param nextStepOn for an open milestone the day on which it will cost more; null for a delivered or a cancelled one, and
- *     while that day lies in a year without calendar
+ * @param nextStepOn for an open milestone the day on which it will cost more; null for a delivered or a cancelled one,
+ *     and while that day lies in a year without calendar
  */
 public record MilestoneDelay(
         Milestone milestone,

@@ -148,8 +148,7 @@ class Opportunity {
 
     private static void requireInTime(OpportunityShared it, Answer answer) {
         if (!answer.calendar().isWithin(it.sharedOn(), it.answerWorkdays(), answer.on())) {
-            throw new Refused(
-                    new AnsweredTooLate(it.opportunityId(), it.sharedOn(), it.answerWorkdays(), answer.on()));
+            throw new Refused(new AnsweredTooLate(it.opportunityId(), it.sharedOn(), it.answerWorkdays(), answer.on()));
         }
     }
 }

@@ -39,12 +39,11 @@ public sealed interface OpportunityCommand {
     record AcceptOpportunity(@TargetAggregateIdentifier OpportunityId opportunityId, Answer answer)
             implements OpportunityCommand {}
 
-    /**
-     * @param rival the earliest verified duplicate of it; null where none is verified
-     */
+    /** @param rival the earliest verified duplicate of it; null where none is verified */
     record VerifyOpportunity(
-            @TargetAggregateIdentifier OpportunityId opportunityId, Answer answer, @Nullable Rival rival)
-            implements OpportunityCommand {}
+            @TargetAggregateIdentifier OpportunityId opportunityId,
+            Answer answer,
+            @Nullable Rival rival) implements OpportunityCommand {}
 
     /** A verified duplicate. */
     record Rival(OpportunityId opportunityId, Instant verifiedAt) {}

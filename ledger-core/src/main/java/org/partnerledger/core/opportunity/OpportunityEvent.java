@@ -54,12 +54,9 @@ public sealed interface OpportunityEvent {
     @StoredName("opportunity-superseded")
     record OpportunitySuperseded(OpportunityId opportunityId, OpportunityId winner) implements OpportunityEvent {}
 
-    /**
-     * @param orderIds orders it was won with; their refunds claw subsidies back
-     */
+    /** @param orderIds orders it was won with; their refunds claw subsidies back */
     @StoredName("opportunity-won")
-    record OpportunityWon(OpportunityId opportunityId, Instant at, List<String> orderIds)
-            implements OpportunityEvent {
+    record OpportunityWon(OpportunityId opportunityId, Instant at, List<String> orderIds) implements OpportunityEvent {
 
         public OpportunityWon {
             orderIds = List.copyOf(orderIds);

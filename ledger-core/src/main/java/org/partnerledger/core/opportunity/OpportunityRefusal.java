@@ -67,8 +67,8 @@ public sealed interface OpportunityRefusal extends Refusal {
             implements OpportunityRefusal {
         @Override
         public String message() {
-            return "opportunity " + opportunityId.value() + " was shared on " + sharedOn + " and had to be answered within "
-                    + workdays + " workdays, not on " + answeredOn;
+            return "opportunity " + opportunityId.value() + " was shared on " + sharedOn
+                    + " and had to be answered within " + workdays + " workdays, not on " + answeredOn;
         }
 
         @Override

@@ -1,8 +1,8 @@
 /**
  * Customers in sight, shared by the vendor (HO) or by a partner (PO), until they are won or not (domain.md, section 7).
  *
- * <p>Reading order: {@link OpportunityEvent}, {@link OpportunityCommand}, {@link OpportunityState}, {@code Opportunity}, {@link
- * OpportunityRefusal}.
+ * <p>Reading order: {@link OpportunityEvent}, {@link OpportunityCommand}, {@link OpportunityState},
+ * {@code Opportunity}, {@link OpportunityRefusal}.
  */
 @CheckReturnValue
 @NullMarked

@@ -10,4 +10,7 @@ import org.partnerledger.core.kernel.Amount;
  * @param reference of the document where it is kept; null where only the number is known
  */
 public record Invoice(
-        String number, Amount amount, LocalDate issuedOn, @Nullable String reference) {}
+        String number,
+        Amount amount,
+        LocalDate issuedOn,
+        @Nullable String reference) {}

@@ -90,8 +90,7 @@ class Payout {
             throw new Refused(new ModeIsFinal(it.payoutId(), mode));
         }
         if (!it.mode().isAllowedFor(payout.statements())) {
-            throw new Refused(
-                    new ModeNotAllowed(it.payoutId(), it.mode(), PayoutMode.allowedFor(payout.statements())));
+            throw new Refused(new ModeNotAllowed(it.payoutId(), it.mode(), PayoutMode.allowedFor(payout.statements())));
         }
         apply(new PayoutModeChosen(it.payoutId(), it.mode()));
     }
@@ -110,7 +109,9 @@ class Payout {
                 it.on(),
                 it.calendar().findDayAfterWorkdays(from, RECONCILE_WORKDAYS - 1).orElse(null),
                 mode.needsInvoice()
-                        ? it.calendar().findDayAfterWorkdays(from, NOTICE_WORKDAYS - 1).orElse(null)
+                        ? it.calendar()
+                                .findDayAfterWorkdays(from, NOTICE_WORKDAYS - 1)
+                                .orElse(null)
                         : null));
     }
 

@@ -43,8 +43,7 @@ public sealed interface PayoutCommand {
 
     record AcceptPayoutInvoice(@TargetAggregateIdentifier PayoutId payoutId, LocalDate on) implements PayoutCommand {}
 
-    record RejectPayoutInvoice(@TargetAggregateIdentifier PayoutId payoutId, String reason)
-            implements PayoutCommand {}
+    record RejectPayoutInvoice(@TargetAggregateIdentifier PayoutId payoutId, String reason) implements PayoutCommand {}
 
     record ReissuePayoutInvoice(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 

@@ -14,9 +14,7 @@ public sealed interface PayoutEvent {
 
     PayoutId payoutId();
 
-    /**
-     * @param statements all, one or some of the partner's confirmed ones
-     */
+    /** @param statements all, one or some of the partner's confirmed ones */
     @StoredName("payout-opened")
     record PayoutOpened(PayoutId payoutId, PartnerId partnerId, CurrencyCode currency, List<Portion> statements)
             implements PayoutEvent {
@@ -31,16 +29,15 @@ public sealed interface PayoutEvent {
 
     /**
      * @param reconcileBy the vendor starts to reconcile by this day; null while its year has no calendar
-     * @param invoiceNoticeBy the vendor asks for the invoice by this day; null without invoice, and while its year has no
-     *     calendar
+     * @param invoiceNoticeBy the vendor asks for the invoice by this day; null without invoice, and while its year has
+     *     no calendar
      */
     @StoredName("payout-applied")
     record PayoutApplied(
             PayoutId payoutId,
             LocalDate on,
             @Nullable LocalDate reconcileBy,
-            @Nullable LocalDate invoiceNoticeBy)
-            implements PayoutEvent {}
+            @Nullable LocalDate invoiceNoticeBy) implements PayoutEvent {}
 
     /**
      * @param payable of all its statements
@@ -61,9 +58,7 @@ public sealed interface PayoutEvent {
         }
     }
 
-    /**
-     * @param payBy 15 calendar days after the good invoice
-     */
+    /** @param payBy 15 calendar days after the good invoice */
     @StoredName("payout-invoice-accepted")
     record PayoutInvoiceAccepted(PayoutId payoutId, LocalDate on, LocalDate payBy) implements PayoutEvent {}
 
@@ -73,9 +68,7 @@ public sealed interface PayoutEvent {
     @StoredName("payout-reissue-asked")
     record PayoutReissueAsked(PayoutId payoutId) implements PayoutEvent {}
 
-    /**
-     * @param reference of the transfer
-     */
+    /** @param reference of the transfer */
     @StoredName("payout-paid")
     record PayoutPaid(PayoutId payoutId, LocalDate on, String reference) implements PayoutEvent {}
 

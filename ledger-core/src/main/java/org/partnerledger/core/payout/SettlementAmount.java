@@ -19,8 +19,8 @@ public final class SettlementAmount {
         }
         // Multiplied first, so that the division is the only place where digits are lost.
         BigDecimal taxed = payable.value().multiply(BigDecimal.ONE.add(tax.serviceFeeTax()));
-        BigDecimal settled = taxed.divide(
-                BigDecimal.ONE.add(tax.outputTax()), currency.decimals(), RoundingMode.HALF_UP);
+        BigDecimal settled =
+                taxed.divide(BigDecimal.ONE.add(tax.outputTax()), currency.decimals(), RoundingMode.HALF_UP);
         return new Money(settled, currency).toAmount();
     }
 }

@@ -13,7 +13,8 @@ import org.partnerledger.core.kernel.Amount;
  * @param rowLines lines in the read model
  * @param rowAmount what these cost
  */
-public record CompletenessProof(long events, long counted, long factLines, Amount factAmount, long rowLines, Amount rowAmount) {
+public record CompletenessProof(
+        long events, long counted, long factLines, Amount factAmount, long rowLines, Amount rowAmount) {
 
     public boolean holds() {
         return events == counted && factLines == rowLines && factAmount.equals(rowAmount);

@@ -103,8 +103,8 @@ class Project {
         for (NewDay moved : it.milestones()) {
             Milestone milestone = milestone(it, moved.milestoneId(), "");
             if (!it.requestedOn().isBefore(milestone.dueOn())) {
-                throw new Refused(new ReplannedTooLate(
-                        it.projectId(), moved.milestoneId(), milestone.dueOn(), it.requestedOn()));
+                throw new Refused(
+                        new ReplannedTooLate(it.projectId(), moved.milestoneId(), milestone.dueOn(), it.requestedOn()));
             }
             requireCountable(milestone.dueOn(moved.dueOn()), it.calendar());
         }
@@ -142,8 +142,7 @@ class Project {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(VerifySubsidy it) {
         var _ = requireFiled(it);
-        if (accepted != null
-                && !it.calendar().isWithin(accepted.on(), accepted.verifyWorkdays(), it.on())) {
+        if (accepted != null && !it.calendar().isWithin(accepted.on(), accepted.verifyWorkdays(), it.on())) {
             throw new Refused(new VerifiedTooLate(it.projectId(), accepted.on(), accepted.verifyWorkdays(), it.on()));
         }
         boolean lapsed = state == ProjectState.LAPSED;
@@ -187,8 +186,9 @@ class Project {
             }
             case ProjectApproved _ -> state = ProjectState.APPROVED;
             case ProjectReplanned it ->
-                it.milestones().forEach(moved -> milestones.computeIfPresent(
-                        moved.milestoneId(), (_, milestone) -> milestone.dueOn(moved.dueOn())));
+                it.milestones()
+                        .forEach(moved -> milestones.computeIfPresent(
+                                moved.milestoneId(), (_, milestone) -> milestone.dueOn(moved.dueOn())));
             case MilestoneDelivered it ->
                 milestones.computeIfPresent(
                         it.milestoneId(), (_, milestone) -> milestone.deliveredOn(it.deliveredOn()));
@@ -200,7 +200,8 @@ class Project {
             case SubsidyLapsed _ -> state = ProjectState.LAPSED;
             case SubsidyGivenBack _ -> {}
             case SubsidyClawedBack it -> clawedBack.put(it.unsubscription().key(), it.unsubscription());
-            case SubsidyClawBackUndone it -> clawedBack.remove(it.unsubscription().key());
+            case SubsidyClawBackUndone it ->
+                clawedBack.remove(it.unsubscription().key());
         }
     }
 

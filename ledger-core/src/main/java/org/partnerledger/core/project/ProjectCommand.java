@@ -32,9 +32,7 @@ public sealed interface ProjectCommand {
         }
     }
 
-    /**
-     * @param calendar by which a late delivery is counted
-     */
+    /** @param calendar by which a late delivery is counted */
     record DeliverMilestone(
             @TargetAggregateIdentifier ProjectId projectId,
             String milestoneId,
@@ -42,9 +40,7 @@ public sealed interface ProjectCommand {
             WorkdayCalendar calendar)
             implements ProjectCommand {}
 
-    /**
-     * @param closedThrough the last closed month of {@code settledWith}; null while none is
-     */
+    /** @param closedThrough the last closed month of {@code settledWith}; null while none is */
     record AcceptProject(
             @TargetAggregateIdentifier ProjectId projectId,
             LocalDate on,
@@ -52,9 +48,7 @@ public sealed interface ProjectCommand {
             @Nullable Period closedThrough)
             implements ProjectCommand {}
 
-    /**
-     * @param closedThrough the last closed month of the partner it is settled with; null while none is
-     */
+    /** @param closedThrough the last closed month of the partner it is settled with; null while none is */
     record VerifySubsidy(
             @TargetAggregateIdentifier ProjectId projectId,
             LocalDate on,
@@ -67,8 +61,9 @@ public sealed interface ProjectCommand {
      *
      * @param closedThrough the last closed month of the partner it is settled with; null while none is
      */
-    record LapseSubsidy(@TargetAggregateIdentifier ProjectId projectId, @Nullable Period closedThrough)
-            implements ProjectCommand {}
+    record LapseSubsidy(
+            @TargetAggregateIdentifier ProjectId projectId,
+            @Nullable Period closedThrough) implements ProjectCommand {}
 
     /**
      * What a refund asks; nothing happens the second time.

@@ -8,8 +8,8 @@ import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.stored.StoredName;
 
 /**
- * Everything that can happen to a project. The months in which money stands are decided here, once; the amounts are decided
- * by the close, with the rules in force then (domain.md, section 10).
+ * Everything that can happen to a project. The months in which money stands are decided here, once; the amounts are
+ * decided by the close, with the rules in force then (domain.md, section 10).
  */
 public sealed interface ProjectEvent {
 
@@ -49,9 +49,7 @@ public sealed interface ProjectEvent {
     @StoredName("subsidy-verified")
     record SubsidyVerified(ProjectId projectId, LocalDate on) implements ProjectEvent {}
 
-    /**
-     * @param standsOn the first open statement, but not an earlier one than the subsidy's own
-     */
+    /** @param standsOn the first open statement, but not an earlier one than the subsidy's own */
     @StoredName("subsidy-lapsed")
     record SubsidyLapsed(ProjectId projectId, Period standsOn) implements ProjectEvent {}
 

@@ -13,7 +13,8 @@ import org.partnerledger.core.opportunity.OpportunityId;
 /**
  * What is filed.
  *
- * @param opportunityId the opportunity it came of; null for none. With the orders that was won with subsidies are clawed back
+ * @param opportunityId the opportunity it came of; null for none. With the orders that was won with subsidies are
+ *     clawed back
  * @param start first day of the project, included
  * @param end last day of the project, included
  * @param subsidy 0 or more, with no more decimals than the currency has
@@ -37,8 +38,7 @@ public record ProjectPlan(
 
     /** Whether no milestone has a share, or all of them do and the shares sum to the subsidy. */
     public static boolean sharesFit(Amount subsidy, List<Milestone> milestones) {
-        long shares =
-                milestones.stream().filter(it -> it.share() != null).count();
+        long shares = milestones.stream().filter(it -> it.share() != null).count();
         if (shares == 0) {
             return true;
         }

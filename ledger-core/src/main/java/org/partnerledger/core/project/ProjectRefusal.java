@@ -78,7 +78,8 @@ public sealed interface ProjectRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "project " + projectId.value() + " starts on " + start + " and had to be filed before, not on " + filedOn;
+            return "project " + projectId.value() + " starts on " + start + " and had to be filed before, not on "
+                    + filedOn;
         }
 
         @Override
@@ -122,8 +123,8 @@ public sealed interface ProjectRefusal extends Refusal {
     record StepNotAllowed(ProjectId projectId, Step asked, ProjectState state) implements ProjectRefusal {
         @Override
         public String message() {
-            return "project " + projectId.value() + " is " + state + ", where " + asked + " is not possible; possible is "
-                    + state.allowed();
+            return "project " + projectId.value() + " is " + state + ", where " + asked
+                    + " is not possible; possible is " + state.allowed();
         }
     }
 

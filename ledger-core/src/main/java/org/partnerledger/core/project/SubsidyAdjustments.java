@@ -18,8 +18,8 @@ import org.partnerledger.core.project.ProjectEvent.SubsidyGivenBack;
 import org.partnerledger.core.project.ProjectEvent.SubsidyLapsed;
 
 /**
- * What is taken of a net subsidy after it was entered, and given back, in the order in which it became known; all of it together
- * is never more than the net subsidy (domain.md, section 10). Pure.
+ * What is taken of a net subsidy after it was entered, and given back, in the order in which it became known; all of it
+ * together is never more than the net subsidy (domain.md, section 10). Pure.
  */
 public final class SubsidyAdjustments {
 
@@ -58,8 +58,10 @@ public final class SubsidyAdjustments {
             switch (event) {
                 case SubsidyLapsed it -> all.lapse(it);
                 case SubsidyGivenBack it -> all.giveBack(it);
-                case SubsidyClawedBack it when !undone.contains(it.unsubscription().key()) -> all.clawBack(it);
-                case SubsidyClawBackUndone it when !undone.contains(it.unsubscription().key()) -> all.makeGood(it);
+                case SubsidyClawedBack it
+                when !undone.contains(it.unsubscription().key()) -> all.clawBack(it);
+                case SubsidyClawBackUndone it
+                when !undone.contains(it.unsubscription().key()) -> all.makeGood(it);
                 default -> {}
             }
         }

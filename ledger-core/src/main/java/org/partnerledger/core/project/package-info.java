@@ -1,9 +1,9 @@
 /**
- * Projects filed for a customer with a plan of milestones, and the subsidy that hangs on them: agreed, earned, verified, lapsed
- * and clawed back (domain.md, section 7).
+ * Projects filed for a customer with a plan of milestones, and the subsidy that hangs on them: agreed, earned,
+ * verified, lapsed and clawed back (domain.md, section 7).
  *
- * <p>Reading order: {@link ProjectEvent}, {@link ProjectCommand}, {@link ProjectState}, {@code Project}, {@code
- * CustomerProjects}, {@link SubsidyAdjustments}, {@link ProjectRefusal}.
+ * <p>Reading order: {@link ProjectEvent}, {@link ProjectCommand}, {@link ProjectState}, {@code Project},
+ * {@code CustomerProjects}, {@link SubsidyAdjustments}, {@link ProjectRefusal}.
  */
 @CheckReturnValue
 @NullMarked

@@ -18,14 +18,10 @@ public final class PeriodTotals {
         this.jdbc = jdbc;
     }
 
-    /**
-     * @param payable by currency, as text of a decimal
-     */
+    /** @param payable by currency, as text of a decimal */
     public record Totals(long partners, long lines, Map<String, String> payable) {}
 
-    /**
-     * @param only one partner, or null for all
-     */
+    /** @param only one partner, or null for all */
     public Totals of(Period period, @Nullable PartnerId only) {
         Map<String, String> payable = new TreeMap<>();
         long[] counts = {0, 0};
