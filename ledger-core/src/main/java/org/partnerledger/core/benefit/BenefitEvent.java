@@ -7,19 +7,23 @@ import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.stored.StoredName;
 
-/** Everything that can happen to a partner's benefits of one kind. */
+/** Everything that can happen to a claim, and, apart from it, to the right to make claims. */
 public sealed interface BenefitEvent {
 
     PartnerId partnerId();
 
     BenefitKind kind();
 
-    @StoredName("benefit-qualified")
-    record BenefitQualified(PartnerId partnerId, BenefitKind kind, Qualification qualification)
-            implements BenefitEvent {}
+    ClaimId claimId();
 
     @StoredName("benefit-claimed")
-    record BenefitClaimed(PartnerId partnerId, BenefitKind kind, Claim claim) implements BenefitEvent {}
+    record BenefitClaimed(PartnerId partnerId, BenefitKind kind, Claim claim) implements BenefitEvent {
+
+        @Override
+        public ClaimId claimId() {
+            return claim.claimId();
+        }
+    }
 
     /**
      * @param amount at most what was claimed
@@ -69,4 +73,25 @@ public sealed interface BenefitEvent {
     @StoredName("benefit-paid")
     record BenefitPaid(PartnerId partnerId, BenefitKind kind, ClaimId claimId, LocalDate on, Amount amount)
             implements BenefitEvent {}
+
+    /** Everything that can happen to a partner's right to benefits of one kind. */
+    sealed interface BenefitAccountEvent {
+
+        PartnerId partnerId();
+
+        BenefitKind kind();
+
+        @StoredName("benefit-qualified")
+        record BenefitQualified(PartnerId partnerId, BenefitKind kind, Qualification qualification)
+                implements BenefitAccountEvent {}
+
+        /** A claim uses the quota from here on. */
+        @StoredName("benefit-quota-taken")
+        record QuotaTaken(PartnerId partnerId, BenefitKind kind, ClaimId claimId, Amount amount)
+                implements BenefitAccountEvent {}
+
+        /** A rejected claim uses none. */
+        @StoredName("benefit-quota-released")
+        record QuotaReleased(PartnerId partnerId, BenefitKind kind, ClaimId claimId) implements BenefitAccountEvent {}
+    }
 }

@@ -9,5 +9,6 @@ public final class BenefitFeature {
 
     public static void register(Configurer configurer) {
         var _ = configurer.configureAggregate(BenefitAccount.class);
+        var _ = configurer.configureAggregate(BenefitClaim.class);
     }
 }

@@ -12,7 +12,7 @@ public record ClaimId(@JsonValue String value) {
         Ids.requireValid(value);
     }
 
-    /** The name by which facts await it. */
+    /** The form Axon stores, and the name by which facts await it. */
     @Override
     public String toString() {
         return "claim:" + value;

@@ -3,7 +3,7 @@
  * (domain.md, section 8).
  *
  * <p>Reading order: {@link BenefitKind}, {@link BenefitEvent}, {@link BenefitCommand}, {@link ClaimState},
- * {@code BenefitAccount}, {@link BenefitRefusal}.
+ * {@code BenefitClaim}, {@code BenefitAccount}, {@link BenefitRefusal}.
  */
 @CheckReturnValue
 @NullMarked

@@ -22,5 +22,11 @@ public sealed interface CalendarRefusal extends Refusal {
         public String message() {
             return "no workday calendar of " + country + " is published for " + year;
         }
+
+        /** {@code calendar:CN/2027}. */
+        @Override
+        public String awaits() {
+            return "calendar:" + country + "/" + year;
+        }
     }
 }

@@ -12,8 +12,9 @@ import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.opportunity.OpportunityCommand.AcceptOpportunity;
 import org.partnerledger.core.opportunity.OpportunityCommand.Answer;
 import org.partnerledger.core.opportunity.OpportunityCommand.AutoRejectOpportunity;
+import org.partnerledger.core.opportunity.OpportunityCommand.CheckVerification;
 import org.partnerledger.core.opportunity.OpportunityCommand.RejectOpportunity;
-import org.partnerledger.core.opportunity.OpportunityCommand.Rival;
+import org.partnerledger.core.opportunity.OpportunityCommand.RequireOpportunity;
 import org.partnerledger.core.opportunity.OpportunityCommand.ShareOpportunity;
 import org.partnerledger.core.opportunity.OpportunityCommand.SupersedeOpportunity;
 import org.partnerledger.core.opportunity.OpportunityCommand.VerifyOpportunity;
@@ -29,7 +30,6 @@ import org.partnerledger.core.opportunity.OpportunityRefusal.AnsweredTooLate;
 import org.partnerledger.core.opportunity.OpportunityRefusal.SharedBefore;
 import org.partnerledger.core.opportunity.OpportunityRefusal.StepNotAllowed;
 import org.partnerledger.core.opportunity.OpportunityRefusal.UnknownOpportunity;
-import org.partnerledger.core.opportunity.OpportunityRefusal.VerifiedEarlier;
 import org.partnerledger.core.opportunity.OpportunityState.Step;
 
 /** Guards one opportunity: it is answered once, by the right side and in time, and won only after that. */
@@ -69,6 +69,12 @@ class Opportunity {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RequireOpportunity it) {
+        var _ = known(it);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AcceptOpportunity it) {
         requireInTime(require(it, Step.ACCEPT), it.answer());
         apply(new OpportunityAccepted(it.opportunityId(), it.answer().at()));
@@ -76,13 +82,16 @@ class Opportunity {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    DuplicatesId decide(CheckVerification it) {
+        OpportunityShared known = require(it, Step.VERIFY);
+        requireInTime(known, it.answer());
+        return known.same();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(VerifyOpportunity it) {
         requireInTime(require(it, Step.VERIFY), it.answer());
-        Rival rival = it.rival();
-        // Of two verified at the same instant the one that was recorded first has won.
-        if (rival != null && !it.answer().at().isBefore(rival.verifiedAt())) {
-            throw new Refused(new VerifiedEarlier(it.opportunityId(), rival.opportunityId(), rival.verifiedAt()));
-        }
         apply(new OpportunityVerified(it.opportunityId(), it.answer().at()));
     }
 

@@ -17,7 +17,7 @@ public sealed interface OpportunityCommand {
     OpportunityId opportunityId();
 
     /**
-     * @param same equal for duplicates, see {@link OpportunityEvent.OpportunityShared}
+     * @param same equal for the same customer and the same title
      * @param sharedOn local day of {@code sharedAt}
      */
     record ShareOpportunity(
@@ -26,12 +26,15 @@ public sealed interface OpportunityCommand {
             PartnerId partnerId,
             @Nullable CustomerId customerId,
             String title,
-            String same,
+            DuplicatesId same,
             Instant sharedAt,
             LocalDate sharedOn,
             @Nullable Amount expectedAmount,
             @Nullable CurrencyCode currency)
             implements OpportunityCommand {}
+
+    /** Changes nothing; refuses where nobody shared it. */
+    record RequireOpportunity(@TargetAggregateIdentifier OpportunityId opportunityId) implements OpportunityCommand {}
 
     /** When an answer was given, and what it takes to see whether that was in time. */
     record Answer(Instant at, LocalDate on, WorkdayCalendar calendar) {}
@@ -39,14 +42,16 @@ public sealed interface OpportunityCommand {
     record AcceptOpportunity(@TargetAggregateIdentifier OpportunityId opportunityId, Answer answer)
             implements OpportunityCommand {}
 
-    /** @param rival the earliest verified duplicate of it; null where none is verified */
-    record VerifyOpportunity(
-            @TargetAggregateIdentifier OpportunityId opportunityId,
-            Answer answer,
-            @Nullable Rival rival) implements OpportunityCommand {}
+    /**
+     * Changes nothing; refuses what {@link VerifyOpportunity} would refuse, and answers with the {@link DuplicatesId}
+     * of the opportunity. To be asked before {@link DuplicatesCommand.DecideDuplicates}.
+     */
+    record CheckVerification(@TargetAggregateIdentifier OpportunityId opportunityId, Answer answer)
+            implements OpportunityCommand {}
 
-    /** A verified duplicate. */
-    record Rival(OpportunityId opportunityId, Instant verifiedAt) {}
+    /** To be asked after {@link DuplicatesCommand.DecideDuplicates}. */
+    record VerifyOpportunity(@TargetAggregateIdentifier OpportunityId opportunityId, Answer answer)
+            implements OpportunityCommand {}
 
     record RejectOpportunity(@TargetAggregateIdentifier OpportunityId opportunityId, Answer answer, String reason)
             implements OpportunityCommand {}
@@ -65,5 +70,19 @@ public sealed interface OpportunityCommand {
         public WinOpportunity {
             orderIds = List.copyOf(orderIds);
         }
+    }
+
+    /** What opportunities that are the same can be asked together. */
+    sealed interface DuplicatesCommand {
+
+        DuplicatesId duplicatesId();
+
+        record JoinDuplicates(@TargetAggregateIdentifier DuplicatesId duplicatesId, OpportunityId opportunityId)
+                implements DuplicatesCommand {}
+
+        /** Answers with the list of {@link OpportunityId} that lose by it: each is to be superseded. */
+        record DecideDuplicates(
+                @TargetAggregateIdentifier DuplicatesId duplicatesId, OpportunityId opportunityId, Instant verifiedAt)
+                implements DuplicatesCommand {}
     }
 }

@@ -17,7 +17,7 @@ public sealed interface OpportunityEvent {
 
     /**
      * @param customerId null where the customer has none yet; its name is no event: it can be erased
-     * @param same what duplicates have in common: equal for the same customer and the same title
+     * @param same equal for the same customer and the same title
      * @param sharedOn local day of {@code sharedAt}, from which the deadline is counted
      * @param answerWorkdays more than these without an answer reject it
      * @param expectedAmount information only
@@ -29,7 +29,7 @@ public sealed interface OpportunityEvent {
             PartnerId partnerId,
             @Nullable CustomerId customerId,
             String title,
-            String same,
+            DuplicatesId same,
             Instant sharedAt,
             LocalDate sharedOn,
             int answerWorkdays,
@@ -61,5 +61,19 @@ public sealed interface OpportunityEvent {
         public OpportunityWon {
             orderIds = List.copyOf(orderIds);
         }
+    }
+
+    /** Everything that can happen to opportunities that are the same. */
+    sealed interface DuplicatesEvent {
+
+        DuplicatesId duplicatesId();
+
+        @StoredName("duplicate-joined")
+        record DuplicateJoined(DuplicatesId duplicatesId, OpportunityId opportunityId) implements DuplicatesEvent {}
+
+        /** Among duplicates the earliest that is verified wins. */
+        @StoredName("duplicates-decided")
+        record DuplicatesDecided(DuplicatesId duplicatesId, OpportunityId winner, Instant verifiedAt)
+                implements DuplicatesEvent {}
     }
 }

@@ -9,5 +9,6 @@ public final class OpportunityFeature {
 
     public static void register(Configurer configurer) {
         var _ = configurer.configureAggregate(Opportunity.class);
+        var _ = configurer.configureAggregate(Duplicates.class);
     }
 }

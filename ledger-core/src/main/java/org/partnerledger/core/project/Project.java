@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -19,11 +20,13 @@ import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.milestone.Milestone;
 import org.partnerledger.core.project.ProjectCommand.AcceptProject;
 import org.partnerledger.core.project.ProjectCommand.ApproveProject;
+import org.partnerledger.core.project.ProjectCommand.CheckFiling;
 import org.partnerledger.core.project.ProjectCommand.ClawBackSubsidy;
 import org.partnerledger.core.project.ProjectCommand.DeliverMilestone;
 import org.partnerledger.core.project.ProjectCommand.FileProject;
 import org.partnerledger.core.project.ProjectCommand.LapseSubsidy;
 import org.partnerledger.core.project.ProjectCommand.ReplanProject;
+import org.partnerledger.core.project.ProjectCommand.RequireProject;
 import org.partnerledger.core.project.ProjectCommand.UndoClawBack;
 import org.partnerledger.core.project.ProjectCommand.VerifySubsidy;
 import org.partnerledger.core.project.ProjectEvent.MilestoneDelivered;
@@ -60,6 +63,8 @@ class Project {
     /** Null before it is filed. */
     private @Nullable ProjectState state;
 
+    private @Nullable ProjectPlan plan;
+
     /** By id, in the order of the plan. */
     private final Map<String, Milestone> milestones = new LinkedHashMap<>();
 
@@ -74,15 +79,22 @@ class Project {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ProjectStanding decide(RequireProject it) {
+        var _ = requireFiled(it);
+        return new ProjectStanding(Objects.requireNonNull(plan), accepted == null ? null : accepted.settledWith());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(CheckFiling it) {
+        requireFileable(it.projectId(), it.plan());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(FileProject it) {
-        ProjectPlan plan = it.plan();
-        if (!plan.filedOn().isBefore(plan.start())) {
-            throw new Refused(new FiledTooLate(it.projectId(), plan.filedOn(), plan.start()));
-        }
-        if (state != null) {
-            throw new Refused(new FiledBefore(it.projectId()));
-        }
-        apply(new ProjectFiled(it.projectId(), plan));
+        requireFileable(it.projectId(), it.plan());
+        apply(new ProjectFiled(it.projectId(), it.plan()));
     }
 
     @CommandHandler
@@ -182,6 +194,7 @@ class Project {
         switch (event) {
             case ProjectFiled it -> {
                 state = ProjectState.FILED;
+                plan = it.plan();
                 it.plan().milestones().forEach(milestone -> milestones.put(milestone.milestoneId(), milestone));
             }
             case ProjectApproved _ -> state = ProjectState.APPROVED;
@@ -202,6 +215,15 @@ class Project {
             case SubsidyClawedBack it -> clawedBack.put(it.unsubscription().key(), it.unsubscription());
             case SubsidyClawBackUndone it ->
                 clawedBack.remove(it.unsubscription().key());
+        }
+    }
+
+    private void requireFileable(ProjectId project, ProjectPlan filed) {
+        if (!filed.filedOn().isBefore(filed.start())) {
+            throw new Refused(new FiledTooLate(project, filed.filedOn(), filed.start()));
+        }
+        if (state != null) {
+            throw new Refused(new FiledBefore(project));
         }
     }
 

@@ -14,6 +14,13 @@ public sealed interface ProjectCommand {
 
     ProjectId projectId();
 
+    /** Changes nothing; answers with the {@link ProjectStanding} of the project, which must be filed. */
+    record RequireProject(@TargetAggregateIdentifier ProjectId projectId) implements ProjectCommand {}
+
+    /** Changes nothing; refuses what {@link FileProject} would refuse. To be asked before {@link TakeProjectDays}. */
+    record CheckFiling(@TargetAggregateIdentifier ProjectId projectId, ProjectPlan plan) implements ProjectCommand {}
+
+    /** To be asked after {@link TakeProjectDays}. */
     record FileProject(@TargetAggregateIdentifier ProjectId projectId, ProjectPlan plan) implements ProjectCommand {}
 
     record ApproveProject(@TargetAggregateIdentifier ProjectId projectId, LocalDate on) implements ProjectCommand {}
@@ -89,7 +96,10 @@ public sealed interface ProjectCommand {
             @Nullable Period closedThrough)
             implements ProjectCommand {}
 
-    /** To be asked before {@link FileProject}: the days of a customer's projects do not overlap. */
+    /**
+     * To be asked between {@link CheckFiling} and {@link FileProject}: the days of a customer's projects do not
+     * overlap.
+     */
     record TakeProjectDays(
             @TargetAggregateIdentifier CustomerProjectsId customerProjectsId,
             ProjectId projectId,
