@@ -55,6 +55,18 @@ public record PageQuery(List<String> after, int limit) {
         }
     }
 
+    /** As {@link #afterNumber}, for numbers beyond 32 bits. */
+    public long afterLong(int column, long beforeAll) {
+        if (isFirst()) {
+            return beforeAll;
+        }
+        try {
+            return Long.parseLong(column(column));
+        } catch (NumberFormatException _) {
+            throw foreign();
+        }
+    }
+
     static String cursor(List<String> key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

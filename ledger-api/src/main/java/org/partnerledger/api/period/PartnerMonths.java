@@ -73,6 +73,36 @@ public final class PartnerMonths {
                 .orElseGet(() -> estimate(partner, period, asOf, at).explanation());
     }
 
+    /**
+     * The month as it stands, with what opens its rows: published, or estimated now.
+     *
+     * @throws Refused NOT_FOUND
+     */
+    public OpenedMonth opened(PartnerId id, Period period) {
+        Instant now = clock.instant();
+        PartnerStanding partner = tierOne(id);
+        Optional<PublishedPeriod> published = reads.periods().published(id, period, now);
+        if (published.isPresent()) {
+            PublishedPeriod it = published.get();
+            return new OpenedMonth(
+                    id,
+                    period,
+                    it.statement(),
+                    it.explanation(),
+                    it.decisions(),
+                    reads.periods().frozenOn(id, period),
+                    reads.periods().releasedOn(id, period));
+        }
+        SettledPeriod it = estimate(partner, period, null, now);
+        return new OpenedMonth(
+                id, period, it.statement(), it.explanation(), it.decisions(), it.frozenNow(), it.releasedNow());
+    }
+
+    /** Whether a partner is tier 2; its bill lists its own customers' lines. */
+    public boolean isTierTwo(PartnerId id) {
+        return !partner(id).isTierOne();
+    }
+
     PartnerStanding partner(PartnerId id) {
         PartnerStanding partner = reads.directory().find(id);
         if (partner == null) {

@@ -13,6 +13,7 @@ import org.partnerledger.core.explanation.ExplanationWriter;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.explanation.RowCode;
 import org.partnerledger.core.incentive.ClawBackCalculator;
+import org.partnerledger.core.incentive.PlanMatch;
 import org.partnerledger.core.incentive.Shares;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;
@@ -240,7 +241,29 @@ public final class PeriodCalculator {
     }
 
     private List<GroupDecision> decisions() {
-        return decided.stream().map(Decided::toDecision).toList();
+        var decisions = new ArrayList<GroupDecision>();
+        for (Decided it : decided) {
+            boolean here = it.month().equals(input.period()) || it.group().key().bill().equals(input.period());
+            Decided shown = here ? it : earlierMonthOfQuarter(it);
+            if (here || !shown.takers().takers().isEmpty()) {
+                decisions.add(shown.toDecision());
+            }
+        }
+        return decisions;
+    }
+
+    /** Of an earlier month only what is settled now stands on this statement: plans whose quarter ends with it. */
+    private Decided earlierMonthOfQuarter(Decided it) {
+        List<PlanVersion> settledNow = it.takers().takers().stream()
+                .filter(plan -> {
+                    PlanBook book = books.get(PlanBook.Id.of(plan, it.month()));
+                    return book != null && !book.isOpen();
+                })
+                .toList();
+        PlanVersion primary = it.takers().primary();
+        var takers = new PlanMatch(settledNow, settledNow.contains(primary) ? primary : null);
+        return new Decided(
+                it.group(), it.combination(), it.excluded(), it.productClass(), false, takers, List.of());
     }
 
     private static List<PlanResult> results(List<PlanBook> settled) {

@@ -171,4 +171,27 @@ public final class PeriodViews {
                         FreezeReason.valueOf(row.getString("reason"))))
                 .list();
     }
+
+    /** Shares frozen on the statement of a month. */
+    public List<FrozenShare> frozenOn(PartnerId partner, Period period) {
+        return frozen("period = ?", partner, period);
+    }
+
+    /** Shares of earlier statements released on the one of a month. */
+    public List<FrozenShare> releasedOn(PartnerId partner, Period period) {
+        return frozen("released_in = ?", partner, period);
+    }
+
+    private List<FrozenShare> frozen(String condition, PartnerId partner, Period period) {
+        return jdbc.sql("select line_no, period, amount, reason from frozen_share where partner_id = ? and " + condition
+                        + " order by line_no, period")
+                .param(partner.value())
+                .param(period.index())
+                .query((ResultSet row, int _) -> new FrozenShare(
+                        row.getLong("line_no"),
+                        new Period(row.getInt("period")),
+                        new Amount(row.getBigDecimal("amount")),
+                        FreezeReason.valueOf(row.getString("reason"))))
+                .list();
+    }
 }
