@@ -9,12 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.axonframework.eventhandling.EventBus;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.LedgerApplication;
 import org.partnerledger.api.store.LedgerDatabase;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.projections.readmodel.RecordedEvent;
 import org.partnerledger.projections.rules.RulesReadModel;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -95,14 +93,6 @@ public final class RulesApplication implements AutoCloseable {
         @Primary
         ToldMonths toldMonths() {
             return new ToldMonths();
-        }
-
-        @Bean
-        AutoCloseable foldsIntoRules(EventBus events, RulesReadModel rules) {
-            var registration = events.subscribe(messages -> rules.apply(messages.stream()
-                    .map(message -> new RecordedEvent(message.getTimestamp(), message.getPayload()))
-                    .toList()));
-            return registration::cancel;
         }
     }
 
