@@ -42,14 +42,20 @@ public final class Seeds {
     /** One case: a source of values that depends on nothing but its seed and the number of cases. */
     public static final class Draw {
 
+        private final int seed;
         private final SplittableRandom random;
 
         /** From 1 in the first case to {@value #CASES} in the last. */
         private final int size;
 
         private Draw(int seed, int cases) {
+            this.seed = seed;
             random = new SplittableRandom(seed);
             size = 1 + (int) ((CASES - 1L) * seed / Math.max(1, cases - 1));
+        }
+
+        public int seed() {
+            return seed;
         }
 
         /** Between {@code low} and {@code high}, both included, and in early cases close to {@code low}. */

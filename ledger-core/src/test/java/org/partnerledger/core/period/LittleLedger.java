@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.consumption.LittleLine;
-import org.partnerledger.core.consumption.Means;
+import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
@@ -26,8 +26,6 @@ import org.partnerledger.core.partner.PartnerEvent;
 import org.partnerledger.core.performance.Attribution;
 import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.core.performance.TagFilter;
-import org.partnerledger.core.period.UnpaidCalculator.TradeLine;
-import org.partnerledger.core.plan.Combination;
 import org.partnerledger.core.plan.LittlePlan;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.Catalogue;
@@ -54,10 +52,9 @@ public final class LittleLedger {
 
     private final Directory directory = new Directory();
     private final TakenLines lines = new TakenLines();
-    private final Map<String, List<Amount>> payments = new HashMap<>();
-    private final Set<String> paidInFull = new HashSet<>();
+    private final LittleTrades trades = new LittleTrades();
     private final List<PlanVersion> plans = new ArrayList<>();
-    private final List<Combination> combinations = new ArrayList<>();
+    private final LittleCombinations combinations = new LittleCombinations();
     private final Map<Period, RulesSnapshot> rulesOfClosed = new HashMap<>();
     private final Map<PlanBook.Id, PlanResult> results = new HashMap<>();
     private final List<FrozenShare> frozen = new ArrayList<>();
@@ -66,18 +63,7 @@ public final class LittleLedger {
     private @Nullable Period closedThrough;
     private Amount balance = Amount.ZERO;
     private Amount frozenBenefits = Amount.ZERO;
-    private Extras extras = Extras.NONE;
-
-    /** What the next statement has besides lines. */
-    private record Extras(
-            List<SubsidyEntry> subsidies,
-            List<BenefitEntry> benefits,
-            List<AdjustmentEntry> adjustments,
-            boolean overdue,
-            boolean balanceLapses) {
-
-        static final Extras NONE = new Extras(List.of(), List.of(), List.of(), false, false);
-    }
+    private BesidesLines extras = new BesidesLines();
 
     public LittleLedger() {
         with(enrolled("p-1", "2025-01-01"));
@@ -106,15 +92,34 @@ public final class LittleLedger {
     }
 
     @CanIgnoreReturnValue
+    public LittleLedger with(PlanVersion published) {
+        plans.add(published);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
     public LittleLedger with(LittleParameters changed) {
-        parameters = changed.build();
+        return with(changed.build());
+    }
+
+    @CanIgnoreReturnValue
+    public LittleLedger with(Parameters changed) {
+        parameters = changed;
         return this;
     }
 
     /** Puts a catalogue of one entry. */
     @CanIgnoreReturnValue
     public LittleLedger product(String month, String service, ProductClass productClass) {
-        catalogue = catalogue.with(Period.of(month), List.of(new CatalogueEntry(service, null, null, productClass)));
+        return products(month, Map.of(service, productClass));
+    }
+
+    /** Puts a catalogue of services. */
+    @CanIgnoreReturnValue
+    public LittleLedger products(String month, Map<String, ProductClass> classes) {
+        List<CatalogueEntry> entries = new ArrayList<>();
+        classes.forEach((service, productClass) -> entries.add(new CatalogueEntry(service, null, null, productClass)));
+        catalogue = catalogue.with(Period.of(month), entries);
         return this;
     }
 
@@ -132,6 +137,12 @@ public final class LittleLedger {
     }
 
     @CanIgnoreReturnValue
+    public LittleLedger take(SpendLine fact) {
+        lines.take("feed", fact);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
     public LittleLedger withdraw(String lineId) {
         lines.withdraw(lineId);
         return this;
@@ -139,48 +150,43 @@ public final class LittleLedger {
 
     @CanIgnoreReturnValue
     public LittleLedger paid(String trade) {
-        paidInFull.add(trade);
+        trades.paid(trade);
         return this;
     }
 
     @CanIgnoreReturnValue
     public LittleLedger paid(String trade, String amount) {
-        payments.computeIfAbsent(trade, _ -> new ArrayList<>()).add(Amount.of(amount));
+        trades.paid(trade, Amount.of(amount));
         return this;
     }
 
     @CanIgnoreReturnValue
     public LittleLedger with(SubsidyEntry... subsidies) {
-        Extras it = extras;
-        extras = new Extras(List.of(subsidies), it.benefits, it.adjustments, it.overdue, it.balanceLapses);
+        extras.subsidies = List.of(subsidies);
         return this;
     }
 
     @CanIgnoreReturnValue
     public LittleLedger with(BenefitEntry... benefits) {
-        Extras it = extras;
-        extras = new Extras(it.subsidies, List.of(benefits), it.adjustments, it.overdue, it.balanceLapses);
+        extras.benefits = List.of(benefits);
         return this;
     }
 
     @CanIgnoreReturnValue
     public LittleLedger with(AdjustmentEntry... adjustments) {
-        Extras it = extras;
-        extras = new Extras(it.subsidies, it.benefits, List.of(adjustments), it.overdue, it.balanceLapses);
+        extras.adjustments = List.of(adjustments);
         return this;
     }
 
     @CanIgnoreReturnValue
     public LittleLedger withOverdueBill() {
-        Extras it = extras;
-        extras = new Extras(it.subsidies, it.benefits, it.adjustments, true, it.balanceLapses);
+        extras.overdue = true;
         return this;
     }
 
     @CanIgnoreReturnValue
     public LittleLedger withLapsingBalance() {
-        Extras it = extras;
-        extras = new Extras(it.subsidies, it.benefits, it.adjustments, it.overdue, true);
+        extras.balanceLapses = true;
         return this;
     }
 
@@ -219,7 +225,7 @@ public final class LittleLedger {
         frozen.addAll(settled.frozenNow());
         balance = settled.statement().closingBalance();
         frozenBenefits = settled.frozenBenefitsAfter();
-        extras = Extras.NONE;
+        extras = new BesidesLines();
         for (Period closed = first; !closed.isAfter(period); closed = closed.next()) {
             rulesOfClosed.put(closed, rules());
         }
@@ -239,15 +245,15 @@ public final class LittleLedger {
                         PARTNER,
                         CNY,
                         period,
-                        it -> combinations.get(it.decision().combination() - 1)),
+                        it -> combinations.numbered(it.decision().combination())),
                 lines.groups(firstCovered.quarterStart(), period),
-                number -> combinations.get(number - 1),
+                combinations::numbered,
                 rules(),
                 month -> rulesOfClosed.getOrDefault(month, rules()),
                 plans,
                 (plan, earnedIn) -> results.get(new PlanBook.Id(plan, earnedIn)),
                 lines,
-                unpaid(),
+                trades.unpaid(lines.all()),
                 List.copyOf(frozen),
                 allShares,
                 balance,
@@ -268,13 +274,15 @@ public final class LittleLedger {
         Period firstOpen = closedThrough == null ? null : closedThrough.next();
         Set<String> tags = new HashSet<>();
         plans.forEach(plan -> tags.addAll(plan.tagNames()));
-        var attribution = new Attribution(directory, parameters, _ -> firstOpen, this::numberOf, new TagFilter(tags));
+        var attribution =
+                new Attribution(directory, parameters, _ -> firstOpen, combinations::numberOf, new TagFilter(tags));
         List<TakenLine> open = lines.all().stream().filter(this::isOpen).toList();
         open.stream()
                 .filter(it -> !it.line.lineType().isRefund())
                 .forEach(it -> it.decision = attribution.decide(it.line));
         open.stream().filter(it -> it.line.lineType().isRefund()).forEach(it -> {
             TakenLine base = lines.baseOf(it);
+            it.base = base;
             it.decision = base == null
                     ? attribution.decide(it.line)
                     : attribution.decideRefund(
@@ -284,38 +292,5 @@ public final class LittleLedger {
 
     private boolean isOpen(TakenLine it) {
         return !it.isAttributed() || closedThrough == null || it.bill().isAfter(closedThrough);
-    }
-
-    private int numberOf(Combination combination) {
-        int index = combinations.indexOf(combination);
-        if (index < 0) {
-            combinations.add(combination);
-            return combinations.size();
-        }
-        return index + 1;
-    }
-
-    private Map<Long, FreezeReason> unpaid() {
-        Map<String, List<TradeLine>> trades = new HashMap<>();
-        for (TakenLine it : lines.all()) {
-            if (!it.line.lineType().isRefund()) {
-                trades.computeIfAbsent(it.line.tradeId(), _ -> new ArrayList<>())
-                        .add(new TradeLine(
-                                it.no, it.line.lineId(), it.source, left(it, Means.CREDIT), left(it, Means.DEBT)));
-            }
-        }
-        Map<Long, FreezeReason> unpaid = new HashMap<>();
-        trades.forEach((trade, ofTrade) -> {
-            Amount paid = payments.getOrDefault(trade, List.of()).stream().reduce(Amount.ZERO, Amount::plus);
-            unpaid.putAll(UnpaidCalculator.unpaid(ofTrade, paid, paidInFull.contains(trade)));
-        });
-        return unpaid;
-    }
-
-    private Amount left(TakenLine base, Means means) {
-        return lines.all().stream()
-                .filter(it -> it.line.lineType().isRefund() && base.equals(lines.baseOf(it)))
-                .map(it -> it.line.paid().of(means))
-                .reduce(base.line.paid().of(means), Amount::plus);
     }
 }

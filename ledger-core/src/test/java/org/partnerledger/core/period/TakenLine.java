@@ -25,6 +25,10 @@ final class TakenLine {
     @Nullable
     LineDecision decision;
 
+    /** The line it refunds, as known when it was decided. */
+    @Nullable
+    TakenLine base;
+
     TakenLine(long no, String source, SpendLine line) {
         this.no = no;
         this.source = source;

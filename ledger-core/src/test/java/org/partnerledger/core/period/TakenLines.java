@@ -105,7 +105,7 @@ final class TakenLines implements LineSource {
                 .filter(it -> groups.contains(it.key()))
                 .sorted(TakenLine.BY_ID)
                 .map(it -> {
-                    TakenLine base = baseOf(it);
+                    TakenLine base = it.base;
                     String baseId = base == null ? "" : base.line.lineId();
                     return new RefundLine(it.key(), it.no, it.line.lineId(), baseId, it.counting());
                 })
