@@ -8,6 +8,7 @@ import org.partnerledger.api.store.embedded.EmbeddedDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,10 +27,24 @@ class StoreConfiguration {
         return EmbeddedDatabase.start(store.home(), store.database().port());
     }
 
-    @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(StoreProperties store, ObjectProvider<EmbeddedDatabase> embedded) {
+    /** How to log in to whichever it is. */
+    @Bean
+    EmbeddedDatabase.Access storeAccess(StoreProperties store, ObjectProvider<EmbeddedDatabase> embedded) {
         EmbeddedDatabase ours = embedded.getIfAvailable();
-        return LedgerDataSource.open(ours == null ? theirs(store.database()) : ours.access(), store.database());
+        return ours == null ? theirs(store.database()) : ours.access();
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(EmbeddedDatabase.Access access, StoreProperties store) {
+        return LedgerDataSource.open(access, store.database());
+    }
+
+    /**
+     * Migrations connect by themselves: on a large ledger one may take longer than any other transaction is allowed to.
+     */
+    @Bean
+    FlywayConfigurationCustomizer migrations(EmbeddedDatabase.Access access) {
+        return flyway -> flyway.dataSource(access.url(), access.user(), access.password());
     }
 
     @Bean

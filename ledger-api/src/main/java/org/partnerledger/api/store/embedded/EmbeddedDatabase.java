@@ -45,7 +45,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final String password;
 
     /** How to log in somewhere. */
-    public record Access(String url, String user, String password) {}
+    public record Access(String url, String user, String password) {
+
+        /** Without the password, which has no place in a log. */
+        @Override
+        public String toString() {
+            return user + " at " + url;
+        }
+    }
 
     private EmbeddedDatabase(
             FileChannel lock, PostgresPrograms programs, DataDirectory data, int port, String password) {
