@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        subcommands = {ImportCommand.class, ScenariosCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {ImportCommand.class, ScenariosCommand.class, FocusCommand.class, CommandLine.HelpCommand.class})
 public final class LedgerCommand {
 
     static final int REFUSED = 1;
