@@ -14,11 +14,9 @@ import org.partnerledger.api.feed.UnreadableFeed;
 import org.partnerledger.api.intake.Envelope;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
-import org.springframework.context.annotation.Lazy;
+import org.partnerledger.api.problem.InvalidRequest;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +28,7 @@ class EventsController {
 
     private final Intake intake;
 
-    EventsController(@Lazy Intake intake) {
+    EventsController(Intake intake) {
         this.intake = intake;
     }
 
@@ -39,7 +37,7 @@ class EventsController {
     ResponseEntity<ReportJson> batch(InputStream body) throws IOException {
         List<Envelope> events = readable(() -> EventBatch.readBatch(text(body)));
         if (events.size() > EventBatch.MAX_EVENTS) {
-            throw tooLarge(
+            throw InvalidRequest.tooLarge(
                     "a batch has at most " + EventBatch.MAX_EVENTS + " events; send application/x-ndjson for more");
         }
         return answer(take(events));
@@ -76,7 +74,7 @@ class EventsController {
     private static String text(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(EventBatch.MAX_BYTES + 1);
         if (bytes.length > EventBatch.MAX_BYTES) {
-            throw tooLarge("a body that is read whole has at most " + EventBatch.MAX_BYTES
+            throw InvalidRequest.tooLarge("a body that is read whole has at most " + EventBatch.MAX_BYTES
                     + " bytes; send application/x-ndjson for more");
         }
         ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -91,18 +89,8 @@ class EventsController {
         try {
             return reading.read();
         } catch (UnreadableFeed e) {
-            throw problem(HttpStatus.BAD_REQUEST, "UNREADABLE", "nothing was taken: " + e.getMessage());
+            throw InvalidRequest.malformedJson("nothing was taken: " + e.getMessage());
         }
-    }
-
-    private static ErrorResponseException tooLarge(String detail) {
-        return problem(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", detail);
-    }
-
-    private static ErrorResponseException problem(HttpStatus status, String code, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setProperty("code", code);
-        return new ErrorResponseException(status, problem, null);
     }
 
     private interface Reading<T> {

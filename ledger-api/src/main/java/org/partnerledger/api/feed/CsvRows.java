@@ -38,7 +38,7 @@ final class CsvRows implements Closeable {
                 text.append(text.isEmpty() ? "" : ",");
                 appendQuoted(text, cell);
             }
-            return text.toString();
+            return text.toString().replace('\0', '\uFFFD');
         }
 
         private static void appendQuoted(StringBuilder text, String cell) {
@@ -83,11 +83,17 @@ final class CsvRows implements Closeable {
         if (row == null) {
             return null;
         }
-        String defect = row.getFieldCount() == header.size()
+        return new Row(row.getStartingLineNumber(), row.getFields(), defect(row));
+    }
+
+    private @Nullable String defect(CsvRecord row) {
+        long line = row.getStartingLineNumber();
+        if (row.getFields().stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
+            return "line " + line + " holds a NUL, which is kept as U+FFFD";
+        }
+        return row.getFieldCount() == header.size()
                 ? null
-                : "line " + row.getStartingLineNumber() + " has " + row.getFieldCount() + " fields, the header has "
-                        + header.size();
-        return new Row(row.getStartingLineNumber(), row.getFields(), defect);
+                : "line " + line + " has " + row.getFieldCount() + " fields, the header has " + header.size();
     }
 
     @Override

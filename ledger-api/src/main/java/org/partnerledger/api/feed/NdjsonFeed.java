@@ -63,6 +63,10 @@ public final class NdjsonFeed implements Feed {
         } catch (CharacterCodingException e) {
             return lines.isTooLong() ? tooLong(base64(start, length)) : notUtf8(base64(start, length));
         }
+        if (text.indexOf('\0') >= 0) {
+            return Envelope.unreadable(
+                    base64(start, length), "line " + lines.number() + " holds a NUL; it is kept as base64");
+        }
         if (lines.isTooLong()) {
             return tooLong(text);
         }

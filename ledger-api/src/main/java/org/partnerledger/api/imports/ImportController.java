@@ -11,6 +11,7 @@ import org.partnerledger.api.feed.FeedFormat;
 import org.partnerledger.api.intake.IntakeReport.Problem;
 import org.partnerledger.api.job.JobState;
 import org.partnerledger.api.job.Jobs;
+import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.kernel.Refused;
 import org.springframework.http.HttpStatus;
@@ -110,10 +111,8 @@ class ImportController {
     }
 
     private static FeedFormat format(@Nullable String word) {
-        if (word == null) {
-            throw new Refused(new ImportRefusal.UnknownFormat(""));
-        }
-        return FeedFormat.of(word).orElseThrow(() -> new Refused(new ImportRefusal.UnknownFormat(word)));
+        return FeedFormat.of(word == null ? "" : word)
+                .orElseThrow(() -> InvalidRequest.parameter("format", "spend, focus or events is expected"));
     }
 
     private static String source(@Nullable String source, FeedFormat format) {
@@ -121,7 +120,8 @@ class ImportController {
             return format.defaultSource();
         }
         if (!Ids.isValid(source)) {
-            throw new Refused(new ImportRefusal.InvalidSource());
+            throw InvalidRequest.parameter(
+                    "source", "1 to " + Ids.MAX_LENGTH + " characters, none of them a control, are expected");
         }
         return source;
     }

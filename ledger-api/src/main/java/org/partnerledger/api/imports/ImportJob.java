@@ -16,7 +16,6 @@ import org.partnerledger.api.job.JobInterrupted;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.JobRun;
 import org.partnerledger.core.kernel.Refused;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +36,7 @@ class ImportJob implements JobKind {
     /** What it is started with: the name in the spool, the format, the source of rows. */
     record Argument(String file, FeedFormat format, String source) {}
 
-    ImportJob(@Lazy Intake intake, Spool spool, JsonMapper json) {
+    ImportJob(Intake intake, Spool spool, JsonMapper json) {
         this.intake = intake;
         this.spool = spool;
         this.json = json;

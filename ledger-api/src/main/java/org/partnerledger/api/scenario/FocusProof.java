@@ -56,11 +56,16 @@ public final class FocusProof {
         enrol(sums);
         JsonNode ended = imported(file);
         long rows = sums.rows().size();
-        long accounted = ended.path("accepted").asLong() + ended.path("quarantined").asLong();
+        long accounted =
+                ended.path("accepted").asLong() + ended.path("quarantined").asLong();
         compare("rows of the file, accepted or quarantined", Long.toString(rows), Long.toString(accounted));
-        compare("problems that are listed", ended.path("quarantined").asString(), "" + ended.path("problems").size());
+        compare(
+                "problems that are listed",
+                ended.path("quarantined").asString(),
+                "" + ended.path("problems").size());
         Set<Long> refused = new HashSet<>();
-        ended.path("problems").forEach(problem -> refused.add(problem.path("index").asLong()));
+        ended.path("problems")
+                .forEach(problem -> refused.add(problem.path("index").asLong()));
         for (var month : sums.without(refused).byMonth().entrySet()) {
             requireGood(ledger.put("/api/v1/simulation/clock", object().put("now", closingDay(month.getKey()))));
             requireGood(ledger.post("/api/v1/periods/" + month.getKey() + "/close?wait=true"));
@@ -75,16 +80,22 @@ public final class FocusProof {
         for (FocusSums.Row row : sums.rows()) {
             String partner = partner(row.currency());
             if (known.add(partner)) {
-                events.add(event("partner.enrolled.v1", known.size(), object().put("partnerId", partner)
-                        .put("name", partner)
-                        .put("currency", row.currency())
-                        .put("memberFrom", "2000-01-01")));
+                events.add(event(
+                        "partner.enrolled.v1",
+                        known.size(),
+                        object().put("partnerId", partner)
+                                .put("name", partner)
+                                .put("currency", row.currency())
+                                .put("memberFrom", "2000-01-01")));
             }
             if (known.add("customer " + row.customer())) {
-                events.add(event("customer.linked.v1", known.size(), object().put("customerId", row.customer())
-                        .put("partnerId", partner)
-                        .put("association", "RESALE")
-                        .put("from", "2000-01-01")));
+                events.add(event(
+                        "customer.linked.v1",
+                        known.size(),
+                        object().put("customerId", row.customer())
+                                .put("partnerId", partner)
+                                .put("association", "RESALE")
+                                .put("from", "2000-01-01")));
             }
             if (events.size() >= BATCH) {
                 send(events);
@@ -96,20 +107,23 @@ public final class FocusProof {
     private void send(ArrayNode events) throws IOException {
         Answer answer = ledger.post("/api/v1/events", "application/cloudevents-batch+json", events);
         requireGood(answer);
-        compare("partners and links that are refused", "0", answer.body().path("quarantined").asString());
+        compare(
+                "partners and links that are refused",
+                "0",
+                answer.body().path("quarantined").asString());
         var _ = events.removeAll();
     }
 
     private JsonNode imported(Path file) throws IOException {
         Answer received;
         try {
-            received = ledger.send(
-                    "POST", "/api/v1/imports?format=focus", "text/csv", BodyPublishers.ofFile(file));
+            received = ledger.send("POST", "/api/v1/imports?format=focus", "text/csv", BodyPublishers.ofFile(file));
         } catch (FileNotFoundException e) {
             throw new IOException("There is no file " + file + " that can be read.", e);
         }
         requireGood(received);
-        String path = "/api/v1/imports/" + LedgerClient.segment(received.body().path("importId").asString());
+        String path = "/api/v1/imports/"
+                + LedgerClient.segment(received.body().path("importId").asString());
         while (true) {
             Answer state = ledger.get(path);
             requireGood(state);
@@ -117,7 +131,9 @@ public final class FocusProof {
                 case "DONE" -> {
                     return state.body();
                 }
-                case "FAILED" -> throw new IOException("The import failed: " + state.body().path("message").asString());
+                case "FAILED" ->
+                    throw new IOException(
+                            "The import failed: " + state.body().path("message").asString());
                 default -> LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
         }
@@ -129,12 +145,11 @@ public final class FocusProof {
         compareAmount(month + " " + currency + " in all", total, answer.body().path("total"));
         var billed = new TreeMap<String, JsonNode>();
         customers.forEach((customer, sum) -> billed.put(customer, StringNode.valueOf("0")));
-        answer.body().path("byCustomer").forEach(customer -> billed.put(
-                customer.path("customerId").asString(), customer.path("amount")));
+        answer.body()
+                .path("byCustomer")
+                .forEach(customer -> billed.put(customer.path("customerId").asString(), customer.path("amount")));
         billed.forEach((customer, amount) -> compareAmount(
-                month + " " + currency + " of " + customer,
-                customers.getOrDefault(customer, BigDecimal.ZERO),
-                amount));
+                month + " " + currency + " of " + customer, customers.getOrDefault(customer, BigDecimal.ZERO), amount));
     }
 
     private void compareAmount(String what, BigDecimal expected, JsonNode actual) {
@@ -164,8 +179,12 @@ public final class FocusProof {
     }
 
     private static ObjectNode event(String type, int number, ObjectNode data) {
-        ObjectNode event = object().put("specversion", "1.0").put("id", "link-" + number).put("source", "focus-proof");
-        return event.put("type", type).put("time", "2000-01-01T00:00:00Z").set("data", data).asObject();
+        ObjectNode event =
+                object().put("specversion", "1.0").put("id", "link-" + number).put("source", "focus-proof");
+        return event.put("type", type)
+                .put("time", "2000-01-01T00:00:00Z")
+                .set("data", data)
+                .asObject();
     }
 
     private static void requireGood(Answer answer) throws IOException {

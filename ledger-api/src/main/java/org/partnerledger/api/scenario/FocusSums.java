@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A FOCUS file added up by itself, without anything of the import: what the customers of a month must have on their bill.
+ * A FOCUS file added up by itself, without anything of the import: what the customers of a month must have on their
+ * bill.
  */
 record FocusSums(List<Row> rows) {
 

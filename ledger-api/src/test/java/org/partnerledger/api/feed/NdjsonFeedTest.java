@@ -73,6 +73,14 @@ class NdjsonFeedTest {
     }
 
     @Test
+    void keepsALineThatHoldsANulAsBase64() throws IOException {
+        Envelope only = all(new NdjsonFeed(file("{\"id\":\"\0\"}\n"))).getFirst();
+
+        assertThat(only.unreadable()).isEqualTo("line 1 holds a NUL; it is kept as base64");
+        assertThat(only.raw()).isEqualTo("eyJpZCI6IgAifQ==");
+    }
+
+    @Test
     void skipsAByteOrderMark() throws IOException {
         assertThat(all(new NdjsonFeed(file("\uFEFF{\"id\":\"a\"}"))).getFirst().unreadable())
                 .isNull();

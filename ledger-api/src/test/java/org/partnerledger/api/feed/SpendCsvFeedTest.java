@@ -59,6 +59,14 @@ class SpendCsvFeedTest {
     }
 
     @Test
+    void handsOverARowThatHoldsANulAsUnreadable() throws IOException {
+        Envelope row = only("l-\0,c-1,CNY,ecs,,ON_DEMAND,USAGE,x,y,t-1,1,,,,\n");
+
+        assertThat(row.unreadable()).startsWith("line 2 holds a NUL");
+        assertThat(row.raw()).startsWith("l-\uFFFD,c-1");
+    }
+
+    @Test
     void refusesAHeaderThatIsNone() {
         assertThatThrownBy(() -> new SpendCsvFeed(file("a,b\n"), "x"))
                 .isInstanceOf(UnreadableFeed.class)

@@ -31,6 +31,7 @@ import org.partnerledger.api.intake.IntakeReport.Problem;
 import org.partnerledger.api.job.JobRun;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.job.JobsOnTest;
+import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.store.LedgerDatabase;
 import org.partnerledger.api.store.StoreProperties;
 import org.partnerledger.core.kernel.Refused;
@@ -113,9 +114,22 @@ class ImportTest {
 
     @Test
     void refusesAFormatOrSourceItDoesNotKnow() {
-        assertRefused(post("/api/v1/imports?format=xml"), new ImportRefusal.UnknownFormat("xml"));
-        assertRefused(post("/api/v1/imports"), new ImportRefusal.UnknownFormat(""));
-        assertRefused(post("/api/v1/imports?format=spend&source="), new ImportRefusal.InvalidSource());
+        assertRefused(post("/api/v1/imports?format=xml"), "format: ");
+        assertRefused(post("/api/v1/imports"), "format: ");
+        assertRefused(post("/api/v1/imports?format=spend&source="), "source: ");
+    }
+
+    @Test
+    void knowsNoImportThatIsAnotherJob() {
+        LEDGER.jdbc()
+                .sql("insert into job (job_id, kind, argument) values ('j', 'close', '{}')")
+                .update();
+
+        assertThatThrownBy(() -> mvc.perform(get("/api/v1/imports/j")))
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new ImportRefusal.UnknownImport("j")));
     }
 
     @Test
@@ -151,11 +165,11 @@ class ImportTest {
                                 .isEqualTo(new ImportRefusal.UnreadableFile("it is no longer there: send it again")));
     }
 
-    private void assertRefused(RequestBuilder request, ImportRefusal refusal) {
+    private void assertRefused(RequestBuilder request, String message) {
         assertThatThrownBy(() -> mvc.perform(request))
                 .rootCause()
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageStartingWith(message);
     }
 
     private String received(RequestBuilder request) throws Exception {

@@ -3,8 +3,6 @@ package org.partnerledger.api.job;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.job.JobRefusal.UnknownJob;
+import org.partnerledger.api.page.Page;
+import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.store.LedgerDatabase;
 import org.partnerledger.core.kernel.Refused;
 import tools.jackson.databind.JsonNode;
@@ -145,21 +145,20 @@ class JobsTest {
         for (String argument : List.of("a", "b", "c")) {
             var _ = jobs.await(jobs.start("count", argument(argument)), LONG);
         }
-        var mvc = standaloneSetup(new JobController(jobs)).build();
+        var controller = new JobController(jobs);
 
-        String first = mvc.perform(get("/api/v1/jobs?limit=2"))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        String cursor = JSON.readTree(first).path("next").asString();
-        String second = mvc.perform(get("/api/v1/jobs?limit=2&cursor=" + cursor))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-
-        assertThatJson(first).inPath("items[*].argument.of").isArray().containsExactly("c", "b");
-        assertThatJson(second).inPath("items[*].argument.of").isArray().containsExactly("a");
-        assertThatJson(second).inPath("next").isNull();
+        Page<JobState> first = controller.list(new PageQuery(List.of(), 2));
+        assertThat(first.items())
+                .extracting(job -> job.argument().path("of").asString())
+                .containsExactly("c", "b");
+        List<JobTable.Row> rows = jobs.list(Long.MAX_VALUE, 2);
+        Page<JobState> second = controller.list(
+                new PageQuery(List.of(Long.toString(rows.getLast().number())), 2));
+        assertThat(second.items())
+                .extracting(job -> job.argument().path("of").asString())
+                .containsExactly("a");
+        assertThat(first.next()).isNotNull();
+        assertThat(second.next()).isNull();
     }
 
     private @Nullable JsonNode waitInHand(JobRun run) throws InterruptedException {

@@ -1,0 +1,96 @@
+package org.partnerledger.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.partnerledger.api.client.LedgerClient;
+import org.partnerledger.api.store.LedgerDatabase;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole ledger, served on a free port over a database of the test class's own.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final RunningLedger LEDGER = RunningLedger.in("simulation");
+ * }</pre>
+ */
+public final class RunningLedger implements BeforeAllCallback, AfterAllCallback {
+
+    private final LedgerDatabase database = new LedgerDatabase();
+    private final String profile;
+
+    private @Nullable ConfigurableApplicationContext application;
+    private @Nullable Path home;
+
+    private RunningLedger(String profile) {
+        this.profile = profile;
+    }
+
+    public static RunningLedger in(String profile) {
+        return new RunningLedger(profile);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        database.beforeAll(context);
+        home = Files.createTempDirectory("ledger-home");
+        application = new SpringApplicationBuilder(LedgerApplication.class)
+                .profiles(profile)
+                .run(arguments(home));
+    }
+
+    /** As on a command line, which goes before the settings file. */
+    private String[] arguments(Path home) {
+        return Stream.concat(
+                        Stream.of(database.springProperties()),
+                        Stream.of(
+                                "ledger.home=" + home,
+                                "server.port=0",
+                                "spring.main.banner-mode=off",
+                                "logging.level.root=warn"))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (application != null) {
+            application.close();
+        }
+        database.afterAll(context);
+        if (home != null) {
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + application().getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** To be closed by whoever asked for it. */
+    public LedgerClient client() {
+        return new LedgerClient(url(), null);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return application().getBean(type);
+    }
+
+    private ConfigurableApplicationContext application() {
+        if (application == null) {
+            throw new IllegalStateException("register the extension in a static field with @RegisterExtension");
+        }
+        return application;
+    }
+}
