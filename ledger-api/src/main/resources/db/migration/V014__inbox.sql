@@ -22,6 +22,7 @@ create table quarantine (
     pointer     text not null,
     awaits      text collate "C", -- the missing thing whose arrival makes it be tried again; null where only a release does
     raw         text not null,    -- as received
+    corrected   text,             -- what was released in its place; null where nothing had to be changed
     state       text not null check (state in ('QUARANTINED', 'RELEASED', 'DISCARDED')),
     received_at timestamptz not null,
     decided_at  timestamptz,
@@ -30,3 +31,9 @@ create table quarantine (
 create index quarantine_waiting on quarantine (awaits) where state = 'QUARANTINED' and awaits is not null;
 create index quarantine_open on quarantine (no) where state = 'QUARANTINED';
 create index quarantine_by_key on quarantine (source, id);
+
+-- Under which parameters and tag names the open lines were decided last: when they change, open lines are decided again.
+create table decision_basis (
+    only_row boolean primary key default true check (only_row),
+    basis    text    not null
+);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.partnerledger.api.intake.Inbox.Held;
 import org.partnerledger.api.intake.Inbox.Quarantined;
@@ -26,9 +25,9 @@ public final class ChunkIntake implements Intake {
     private final InstantSource clock;
     private final JsonMapper json;
 
-    public ChunkIntake(IntakeParts parts, List<FactType<?>> types, InstantSource clock, JsonMapper json) {
+    ChunkIntake(IntakeParts parts, EventParser parser, InstantSource clock, JsonMapper json) {
         this.parts = parts;
-        this.parser = new EventParser(types);
+        this.parser = parser;
         this.inbox = parts.inbox();
         this.clock = clock;
         this.json = json;
@@ -93,7 +92,7 @@ public final class ChunkIntake implements Intake {
         return awaited;
     }
 
-    private static Set<FactKey> keysOf(List<Incoming> events) {
+    static Set<FactKey> keysOf(List<Incoming> events) {
         Set<FactKey> keys = new LinkedHashSet<>();
         for (Incoming event : events) {
             if (event.isKeyed()) {
@@ -161,12 +160,7 @@ public final class ChunkIntake implements Intake {
         var taking = new ChunkTaking(state, parts.commands());
         var run = new ChunkRun(state, taking, inbox.known(keysOf(events)));
         events.forEach(run::take);
-        Map<Integer, Inbox.NewKey> lines = run.acceptedLines();
-        lines.values().forEach(key -> {
-            if (key.firstLineNo() != null) {
-                inbox.setLines(key.key(), key.firstLineNo(), key.lines());
-            }
-        });
+        run.acceptedLines().values().forEach(inbox::setLines);
         Set<Integer> refused = new HashSet<>();
         for (Quarantined it : run.quarantined()) {
             refused.add(it.event().index());
@@ -174,7 +168,7 @@ public final class ChunkIntake implements Intake {
         }
         for (int i = 0; i < held.size(); i++) {
             if (!refused.contains(i)) {
-                inbox.released(held.get(i).no(), now);
+                inbox.released(held.get(i).no(), now, null);
             }
         }
         run.withdrawals().forEach(it -> inbox.setWithdrawn(new FactKey(it.source(), it.eventId())));

@@ -82,12 +82,12 @@ final class Inbox {
     }
 
     /** After a quarantined fact was taken: the lines it recorded. */
-    void setLines(FactKey key, long firstLineNo, int lines) {
+    void setLines(NewKey key) {
         jdbc.sql("update fact_key set first_line_no = ?, lines = ? where source = ? and id = ?")
-                .param(firstLineNo)
-                .param(lines)
-                .param(key.source())
-                .param(key.id())
+                .param(key.firstLineNo())
+                .param(key.lines())
+                .param(key.key().source())
+                .param(key.key().id())
                 .update();
     }
 
@@ -168,10 +168,24 @@ final class Inbox {
                 .list();
     }
 
-    /** A quarantined event has been taken after all. */
-    void released(long no, Instant at) {
-        jdbc.sql("update quarantine set state = 'RELEASED', decided_at = ?, awaits = null where no = ?")
+    /**
+     * A quarantined event has been taken after all.
+     *
+     * @param corrected what was taken in its place; null where it was taken as received
+     */
+    void released(long no, Instant at, @Nullable String corrected) {
+        jdbc.sql("update quarantine set state = 'RELEASED', decided_at = ?, awaits = null, corrected = ? where no = ?")
                 .param(Instants.of(at))
+                .param(corrected)
+                .param(no)
+                .update();
+    }
+
+    /** It will never be taken. */
+    void discarded(long no, String reason, Instant at) {
+        jdbc.sql("update quarantine set state = 'DISCARDED', decided_at = ?, awaits = null, reason = ? where no = ?")
+                .param(Instants.of(at))
+                .param(reason)
                 .param(no)
                 .update();
     }

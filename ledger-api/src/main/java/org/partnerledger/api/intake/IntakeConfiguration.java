@@ -50,9 +50,29 @@ class IntakeConfiguration {
 
     /** @param types kinds of facts that other packages bring as beans */
     @Bean
-    ChunkIntake intake(IntakeParts parts, List<FactType<?>> types, LedgerClock clock) {
+    EventParser eventParser(List<FactType<?>> types) {
         var all = new ArrayList<FactType<?>>(PartnerFacts.all());
         all.addAll(types);
-        return new ChunkIntake(parts, all, clock, FactJson.MAPPER);
+        return new EventParser(all);
+    }
+
+    @Bean
+    ChunkIntake intake(IntakeParts parts, EventParser parser, LedgerClock clock) {
+        return new ChunkIntake(parts, parser, clock, FactJson.MAPPER);
+    }
+
+    @Bean
+    QuarantineViews quarantineViews(JdbcClient jdbc) {
+        return new QuarantineViews(jdbc);
+    }
+
+    @Bean
+    QuarantineDesk quarantineDesk(IntakeParts parts, EventParser parser, ChunkIntake intake, LedgerClock clock) {
+        return new QuarantineDesk(parts, parser, intake, clock, FactJson.MAPPER);
+    }
+
+    @Bean
+    Redecision redecision(IntakeParts parts, JdbcClient jdbc, LedgerClock clock) {
+        return new Redecision(parts, jdbc, clock);
     }
 }
