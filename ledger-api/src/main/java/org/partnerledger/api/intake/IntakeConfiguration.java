@@ -72,6 +72,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    FollowingRules followingRules(Redecision redecision, ChunkIntake intake) {
+        return new FollowingRules(redecision, intake);
+    }
+
+    @Bean
     Redecision redecision(IntakeParts parts, JdbcClient jdbc, LedgerClock clock) {
         return new Redecision(parts, jdbc, clock);
     }

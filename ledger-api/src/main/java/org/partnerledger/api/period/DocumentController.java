@@ -59,6 +59,11 @@ class DocumentController {
                 explanation.rows().stream().map(RowJson::of).toList());
     }
 
+    @GetMapping("/statements/{period}/revisions")
+    PartnerMonths.Revisions revisions(@PathVariable String partnerId, @PathVariable Period period) {
+        return months.revisions(new PartnerId(partnerId), period);
+    }
+
     record ExplanationJson(String partnerId, Period period, String currency, List<RowJson> rows) {}
 
     /** Members that a row does not have are left out. */

@@ -1,6 +1,7 @@
 package org.partnerledger.api.period;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
@@ -15,7 +16,9 @@ import org.partnerledger.core.statement.Bill.BillState;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.projections.bill.BillViews.Owner;
 import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.period.PublishedPeriod;
+import org.partnerledger.projections.settlement.StatementStates;
 
 /** A partner's documents of a month, published or estimated, now or as the ledger knew them. */
 public final class PartnerMonths {
@@ -97,6 +100,19 @@ public final class PartnerMonths {
         return new OpenedMonth(
                 id, period, it.statement(), it.explanation(), it.decisions(), it.frozenNow(), it.releasedNow());
     }
+
+    /** Published contents and states of a statement; both empty while the month is open. */
+    Revisions revisions(PartnerId id, Period period) {
+        PartnerStanding partner = tierOne(id);
+        return new Revisions(
+                reads.periods().revisions(partner.id(), period), reads.states().history(partner.id(), period));
+    }
+
+    /**
+     * @param items published contents, oldest first
+     * @param states beside them, what became of the statement
+     */
+    record Revisions(List<PeriodViews.Revision> items, List<StatementStates.Since> states) {}
 
     /** Whether a partner is tier 2; its bill lists its own customers' lines. */
     public boolean isTierTwo(PartnerId id) {

@@ -14,6 +14,7 @@ import java.util.function.IntConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.Redecision;
 import org.partnerledger.api.period.PeriodInputs.Wanted;
 import org.partnerledger.core.carryover.Recognition;
 import org.partnerledger.core.kernel.PartnerId;
@@ -50,6 +51,7 @@ public final class PeriodCloser {
     private final PeriodInputs inputs;
     private final Programme programme;
     private final LedgerState state;
+    private final Redecision redecision;
     private final CommandGateway commands;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -59,6 +61,7 @@ public final class PeriodCloser {
             PeriodInputs inputs,
             Programme programme,
             LedgerState state,
+            Redecision redecision,
             CommandGateway commands,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -66,6 +69,7 @@ public final class PeriodCloser {
         this.inputs = inputs;
         this.programme = programme;
         this.state = state;
+        this.redecision = redecision;
         this.commands = commands;
         this.transactions = transactions;
         this.clock = clock;
@@ -88,6 +92,7 @@ public final class PeriodCloser {
      */
     public void close(Period period, @Nullable PartnerId only, Progress progress) {
         requireOver(period);
+        int _ = redecision.bringUpToDate();
         CompletenessProof proof = requireComplete(period);
         List<PartnerStanding> partners = reads.directory().partners().stream()
                 .filter(PartnerStanding::isTierOne)

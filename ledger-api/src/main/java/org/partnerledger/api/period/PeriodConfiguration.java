@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.Redecision;
 import org.partnerledger.api.rules.ClosedMonths;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.bill.BillViews;
@@ -78,11 +79,12 @@ class PeriodConfiguration {
             PeriodInputs inputs,
             Programme programme,
             LedgerState state,
+            Redecision redecision,
             CommandGateway commands,
             PlatformTransactionManager transactions,
             LedgerClock clock) {
         return new PeriodCloser(
-                reads, inputs, programme, state, commands, new TransactionTemplate(transactions), clock);
+                reads, inputs, programme, state, redecision, commands, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

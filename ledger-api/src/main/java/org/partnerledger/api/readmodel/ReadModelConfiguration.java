@@ -3,6 +3,7 @@ package org.partnerledger.api.readmodel;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventBus;
+import org.partnerledger.api.intake.LedgerState;
 import org.partnerledger.api.store.EventReader;
 import org.partnerledger.core.stored.EventJson;
 import org.partnerledger.projections.line.Combinations;
@@ -78,6 +79,11 @@ class ReadModelConfiguration {
         var all = new ReadModels(models, events, new TransactionTemplate(transactions));
         var _ = bus.subscribe(all::apply);
         return all;
+    }
+
+    @Bean
+    RebuildJob rebuildJob(ReadModels models, LedgerState state, JsonMapper json) {
+        return new RebuildJob(models, state, json);
     }
 
     /** Documents are stored in the form that events have. */

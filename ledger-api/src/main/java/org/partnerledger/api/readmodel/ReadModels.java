@@ -1,7 +1,12 @@
 package org.partnerledger.api.readmodel;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.partnerledger.api.store.EventReader;
 import org.partnerledger.api.store.EventReader.Recorded;
@@ -17,10 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ReadModels {
 
     private static final int EVENTS_PER_BATCH = 100;
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
 
     private final List<ReadModel> models;
     private final EventReader events;
     private final TransactionTemplate transactions;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
     public ReadModels(List<ReadModel> models, EventReader events, TransactionTemplate transactions) {
         this.models = List.copyOf(models);
@@ -30,17 +37,46 @@ public final class ReadModels {
 
     /** Folds events that are being appended. */
     public void apply(List<? extends EventMessage<?>> messages) {
-        fold(messages.stream()
-                .map(message -> new RecordedEvent(message.getTimestamp(), message.getPayload()))
-                .toList());
+        if (!lock.readLock().tryLock()) {
+            throw new RebuildInProgress(); // Undoes the transaction: nothing is appended while all is built again.
+        }
+        try {
+            fold(messages.stream()
+                    .map(message -> new RecordedEvent(message.getTimestamp(), message.getPayload()))
+                    .toList());
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /**
-     * Builds everything again from the events, while nothing is appended.
+     * Builds everything again from the events. Whoever wants to append meanwhile is told to come again.
      *
+     * @param progress told how many events are folded
      * @return how many events there are
      */
-    public long rebuild() {
+    public long rebuild(LongConsumer progress) {
+        lock.writeLock().lock();
+        try {
+            awaitWriters();
+            return foldAll(progress);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Transactions that have folded their events and are about to commit; others find the lock taken and undo theirs. */
+    private void awaitWriters() {
+        Instant giveUp = Instant.now().plus(LONGEST_TRANSACTION);
+        while (events.isBeingAppended()) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new IllegalStateException("a transaction that has appended events does not end");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private long foldAll(LongConsumer progress) {
         transactions.executeWithoutResult(_ -> models.forEach(ReadModel::clear));
         var waiting = new ArrayList<RecordedEvent>();
         long[] count = {0};
@@ -52,6 +88,7 @@ public final class ReadModels {
             // Lines are written together with their decisions, which follow in the next event.
             if (!(waiting.getLast().event() instanceof LinesRecorded)) {
                 flush(waiting);
+                progress.accept(count[0]);
             }
         });
         flush(waiting);

@@ -25,16 +25,19 @@ class CalendarController {
 
     private final CommandGateway commands;
     private final RulesViews rules;
+    private final RulesChanged changed;
 
-    CalendarController(CommandGateway commands, RulesViews rules) {
+    CalendarController(CommandGateway commands, RulesViews rules, RulesChanged changed) {
         this.commands = commands;
         this.rules = rules;
+        this.changed = changed;
     }
 
     @PutMapping(path = "/{year}", consumes = MediaType.APPLICATION_JSON_VALUE)
     CalendarJson put(@PathVariable String country, @PathVariable String year, JsonBody body) {
         CalendarEdition edition = body.as(CalendarJson.shape(known(country), number(year)));
         commands.sendAndWait(new PutCalendar(edition));
+        changed.calendar(edition.country(), edition.year());
         return CalendarJson.of(edition);
     }
 

@@ -24,17 +24,20 @@ class ParametersController {
     private final CommandGateway commands;
     private final RulesViews rules;
     private final ClosedMonths closed;
+    private final RulesChanged changed;
 
-    ParametersController(CommandGateway commands, RulesViews rules, @Lazy ClosedMonths closed) {
+    ParametersController(CommandGateway commands, RulesViews rules, @Lazy ClosedMonths closed, RulesChanged changed) {
         this.commands = commands;
         this.rules = rules;
         this.closed = closed;
+        this.changed = changed;
     }
 
     /** Replaces all of them; putting what is there already changes nothing. */
     @PutMapping(path = "/parameters", consumes = MediaType.APPLICATION_JSON_VALUE)
     ParametersJson put(JsonBody body) {
         commands.sendAndWait(new PutParameters(body.as(ParametersJson.SHAPE), closed.any()));
+        changed.parametersOrPlans();
         return get();
     }
 

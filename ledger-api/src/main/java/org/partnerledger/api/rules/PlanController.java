@@ -30,11 +30,13 @@ class PlanController {
     private final CommandGateway commands;
     private final RulesViews rules;
     private final ClosedMonths closed;
+    private final RulesChanged changed;
 
-    PlanController(CommandGateway commands, RulesViews rules, @Lazy ClosedMonths closed) {
+    PlanController(CommandGateway commands, RulesViews rules, @Lazy ClosedMonths closed, RulesChanged changed) {
         this.commands = commands;
         this.rules = rules;
         this.closed = closed;
+        this.changed = changed;
     }
 
     /** Writes a version; writing the same again changes nothing. */
@@ -53,6 +55,7 @@ class PlanController {
     @PostMapping("/{planId}/versions/{version}/publish")
     PlanVersionJson publish(@PathVariable PlanId planId, @PathVariable int version) {
         commands.sendAndWait(new PublishPlan(planId, version, closed.last()));
+        changed.parametersOrPlans();
         return get(planId, version);
     }
 

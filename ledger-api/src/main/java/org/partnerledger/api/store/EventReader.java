@@ -63,6 +63,11 @@ public final class EventReader {
     public record Recorded(
             long position, Instant recordedAt, @Nullable String stream, Object event) {}
 
+    /** Whether a transaction that has appended events is still open. */
+    public boolean isBeingAppended() {
+        return fence.oldestAge().isPresent();
+    }
+
     /** The last position that is safe to read now; 0 if there is none. */
     public long horizon() {
         return fence.horizon();

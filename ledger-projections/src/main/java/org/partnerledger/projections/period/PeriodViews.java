@@ -172,6 +172,19 @@ public final class PeriodViews {
                 .list();
     }
 
+    /** A published content of a month's documents. */
+    public record Revision(int revision, Instant publishedAt) {}
+
+    /** Published contents, oldest first. */
+    public List<Revision> revisions(PartnerId partner, Period period) {
+        return jdbc.sql("select revision, published_at from document where partner_id = ? and period = ? order by revision")
+                .param(partner.value())
+                .param(period.index())
+                .query((ResultSet row, int _) ->
+                        new Revision(row.getInt("revision"), Instants.get(row, "published_at")))
+                .list();
+    }
+
     /** Shares frozen on the statement of a month. */
     public List<FrozenShare> frozenOn(PartnerId partner, Period period) {
         return frozen("period = ?", partner, period);

@@ -1,6 +1,8 @@
 package org.partnerledger.projections.settlement;
 
+import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -28,5 +30,18 @@ public final class StatementStates {
                 .query(String.class)
                 .optional()
                 .map(StatementState::valueOf);
+    }
+
+    /** A state and since when. */
+    public record Since(StatementState state, Instant since) {}
+
+    /** All states a published statement has gone through, oldest first. */
+    public List<Since> history(PartnerId partner, Period period) {
+        return jdbc.sql("select state, since from statement_state where partner_id = ? and period = ? order by ordinal")
+                .param(partner.value())
+                .param(period.index())
+                .query((ResultSet row, int _) -> new Since(
+                        StatementState.valueOf(row.getString("state")), Instants.get(row, "since")))
+                .list();
     }
 }

@@ -1,0 +1,35 @@
+package org.partnerledger.api.readmodel;
+
+import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.job.JobKind;
+import org.partnerledger.api.job.JobRun;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Throws every read model away and builds it again, as a job. Run again after a crash it begins anew. */
+final class RebuildJob implements JobKind {
+
+    static final String NAME = "rebuild";
+
+    private final ReadModels models;
+    private final LedgerState state;
+    private final JsonMapper json;
+
+    RebuildJob(ReadModels models, LedgerState state, JsonMapper json) {
+        this.models = models;
+        this.state = state;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public JsonNode run(JobRun run) {
+        long events = models.rebuild(done -> run.stepDone(done, null, done + " events folded"));
+        state.forget();
+        return json.createObjectNode().put("events", events);
+    }
+}
