@@ -32,9 +32,8 @@ public final class RulesApplication implements AutoCloseable {
 
     public static RulesApplication start(LedgerDatabase database) {
         return new RulesApplication(new SpringApplicationBuilder(LedgerApplication.class, Parts.class)
-                .properties(database.springProperties())
-                .properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=warn")
-                .run());
+                .run(database.springArguments(
+                        "server.port=0", "spring.main.banner-mode=off", "logging.level.root=warn")));
     }
 
     /** @param body null = none; sent as JSON */

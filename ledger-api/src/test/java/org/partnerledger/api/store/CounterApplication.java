@@ -31,9 +31,7 @@ class CounterApplication {
         sources.addFirst(CounterApplication.class);
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .web(WebApplicationType.NONE)
-                .properties(database.springProperties())
-                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
-                .run();
+                .run(database.springArguments("spring.main.banner-mode=off", "logging.level.root=warn"));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,10 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
         return JdbcClient.create(dataSource());
     }
 
-    /** Lets an application under test use this class's database. */
+    /**
+     * Lets an application under test use this class's database. To be given as on a command line, with {@code --} before
+     * each: as default properties they would lose to the settings file and to the environment.
+     */
     public String[] springProperties() {
         Access access = access();
         return List.of(
@@ -87,6 +91,13 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** {@link #springProperties} and more of the same kind, as a command line. */
+    public String[] springArguments(String... more) {
+        return Stream.concat(Stream.of(springProperties()), Stream.of(more))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
     }
 
     static StoreProperties.Database settings() {
