@@ -29,10 +29,8 @@ public record JsonBody(JsonNode root) {
                 throw InvalidRequest.malformedJson("the body is empty");
             }
             return new JsonBody(root);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw InvalidRequest.malformedJson(FactJson.explain(e));
-        } catch (NumberFormatException _) {
-            throw InvalidRequest.malformedJson("a number has more digits than anything can be counted with");
         }
     }
 

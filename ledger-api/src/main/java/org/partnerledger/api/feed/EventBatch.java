@@ -49,7 +49,7 @@ public final class EventBatch {
                         + json.currentTokenLocation().getColumnNr() + ")");
             }
             return events;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw new UnreadableFeed(FactJson.explain(e));
         }
     }
@@ -66,7 +66,7 @@ public final class EventBatch {
                 throw new UnreadableFeed("an event is a JSON object (line 1, column 1)");
             }
             return Envelope.of(event, body);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw new UnreadableFeed(FactJson.explain(e));
         }
     }

@@ -16,8 +16,17 @@ public final class FactJson {
 
     private FactJson() {}
 
-    /** What is wrong with a text, in one line, with line and column within it where they are known. */
-    public static String explain(JacksonException e) {
+    /**
+     * What is wrong with a text, in one line, with line and column within it where they are known.
+     *
+     * @param e what reading it threw: a JacksonException, or a NumberFormatException for a number with an exponent
+     *     beyond what can be counted with
+     */
+    public static String explain(RuntimeException e) {
+        return e instanceof JacksonException json ? explainJson(json) : "a number is beyond what can be counted with";
+    }
+
+    private static String explainJson(JacksonException e) {
         String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable JSON");
         TokenStreamLocation at = e.getLocation();
         return at == null || at.getLineNr() < 1

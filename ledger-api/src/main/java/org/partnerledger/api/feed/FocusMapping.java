@@ -130,7 +130,7 @@ final class FocusMapping {
                     target.put(tag.getKey(), value.asString());
                 }
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             line.put("tags", text);
         }
     }

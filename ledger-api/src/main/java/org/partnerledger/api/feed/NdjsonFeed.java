@@ -75,7 +75,7 @@ public final class NdjsonFeed implements Feed {
             return event.isObject()
                     ? Envelope.of(event, text)
                     : Envelope.unreadable(text, "line " + lines.number() + ": an event is a JSON object");
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return Envelope.unreadable(text, "line " + lines.number() + ": " + FactJson.explain(e));
         }
     }

@@ -30,6 +30,9 @@ class EventBatchTest {
         assertThatThrownBy(() -> EventBatch.readBatch("[] []")).hasMessageContaining("more behind the array");
         assertThatThrownBy(() -> EventBatch.readOne("[]")).hasMessageContaining("an event is a JSON object");
         assertThatThrownBy(() -> EventBatch.readOne("")).isInstanceOf(UnreadableFeed.class);
+        assertThatThrownBy(() -> EventBatch.readOne("{\"cash\":1e99999999999}")).isInstanceOf(UnreadableFeed.class);
+        assertThatThrownBy(() -> EventBatch.readBatch("[{\"cash\":1e99999999999}]"))
+                .isInstanceOf(UnreadableFeed.class);
     }
 
     @Test

@@ -47,6 +47,14 @@ class NdjsonFeedTest {
     }
 
     @Test
+    void handsOverANumberBeyondAllCountingAndGoesOn() throws IOException {
+        List<Envelope> events = all(new NdjsonFeed(file("{\"cash\":1e99999999999}\n{\"id\":\"b\"}\n")));
+
+        assertThat(events.get(0).unreadable()).isEqualTo("line 1: a number is beyond what can be counted with");
+        assertThat(events.get(1).unreadable()).isNull();
+    }
+
+    @Test
     void namesTheLimitOfALineAndReadsTheNext() throws IOException {
         String longest = "{\"x\":\"" + "y".repeat(NdjsonFeed.MAX_LINE - 8) + "\"}";
         String tooLong = "{\"x\":\"" + "y".repeat(3 * NdjsonFeed.MAX_LINE) + "\"}";
