@@ -1,5 +1,8 @@
 package org.partnerledger.api.rules;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -34,6 +37,7 @@ class CalendarController {
     }
 
     @PutMapping(path = "/{year}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = CalendarJson.class)))
     CalendarJson put(@PathVariable String country, @PathVariable String year, JsonBody body) {
         CalendarEdition edition = body.as(CalendarJson.shape(known(country), number(year)));
         commands.sendAndWait(new PutCalendar(edition));

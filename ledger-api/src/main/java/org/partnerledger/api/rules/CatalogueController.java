@@ -1,5 +1,9 @@
 package org.partnerledger.api.rules;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -33,6 +37,7 @@ class CatalogueController {
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(array = @ArraySchema(schema = @Schema(implementation = CatalogueJson.class))))
     PutJson put(@PathVariable Period month, JsonBody body) {
         List<CatalogueEntry> entries = body.as(CatalogueJson.LIST);
         commands.sendAndWait(new PutCatalogue(month, entries));

@@ -1,5 +1,8 @@
 package org.partnerledger.api.rules;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -35,6 +38,7 @@ class ParametersController {
 
     /** Replaces all of them; putting what is there already changes nothing. */
     @PutMapping(path = "/parameters", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = ParametersJson.class)))
     ParametersJson put(JsonBody body) {
         commands.sendAndWait(new PutParameters(body.as(ParametersJson.SHAPE), closed.any()));
         changed.parametersOrPlans();

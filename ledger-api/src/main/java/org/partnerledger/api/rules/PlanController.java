@@ -1,5 +1,8 @@
 package org.partnerledger.api.rules;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.partnerledger.api.body.JsonBody;
@@ -41,6 +44,7 @@ class PlanController {
 
     /** Writes a version; writing the same again changes nothing. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = PlanVersionJson.class)))
     ResponseEntity<PlanVersionJson> draft(JsonBody body) {
         PlanDraft draft = body.as(PlanJson.SHAPE);
         commands.sendAndWait(new DraftPlan(draft));

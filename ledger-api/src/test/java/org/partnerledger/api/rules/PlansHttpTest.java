@@ -19,9 +19,9 @@ class PlansHttpTest {
 
     /** The example of the contract. */
     private static final String PLAN = """
-            {"planId": "CN-RESALE-BASE", "version": 1, "name": "Base incentive",
-             "validFrom": "2026-01", "validTo": null, "cadence": "MONTH",
-             "associations": ["RESALE"], "productClasses": ["GENERAL"], "when": null, "factors": [{"when": {"serviceTypes": ["hws.service.type.obs"]}, "factor": "0.5"}],
+            {"planId": "CN-RESALE-BASE", "version": 1, "name": "Base incentive", "validFrom": "2026-01",
+             "validTo": null, "cadence": "MONTH", "associations": ["RESALE"], "productClasses": ["GENERAL"],
+             "when": null, "factors": [{"when": {"serviceTypes": ["hws.service.type.obs"]}, "factor": "0.5"}],
              "tierMode": "SLAB", "tiers": [{"from": "0", "rate": "0.05"}, {"from": "100000", "rate": "0.08"}],
              "threshold": "0", "capPerPeriod": null, "stacking": "EXCLUSIVE", "priority": 10,
              "currencies": null, "partners": null}""";
