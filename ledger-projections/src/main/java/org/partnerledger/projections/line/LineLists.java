@@ -26,8 +26,8 @@ public final class LineLists {
     /** Stands for null in the arrays of a join. */
     private static final int NONE = -1;
 
-    private static final String JOIN_GROUPS = """
-             join unnest(?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[])
+    private static final String JOIN_GROUPS = " " + """
+            join unnest(?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[])
                g (combination, excluded, cause, bill, incentive, class_month, rules_month, base_incentive)
                on l.combination = g.combination and coalesce(l.excluded, -1) = g.excluded
               and coalesce(l.cause, -1) = g.cause and l.bill = g.bill and l.incentive = g.incentive
