@@ -1,0 +1,154 @@
+package org.partnerledger.projections.settlement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.CurrencyCode;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.statement.Statement.AdjustmentEntry;
+import org.partnerledger.core.statement.StatementState;
+import org.partnerledger.projections.sql.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what happens to statements and bills after the close. */
+public final class SettlementViews {
+
+    private final JdbcClient jdbc;
+
+    public SettlementViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A statement that can be confirmed, disputed and paid.
+     *
+     * @param payoutId the payout that pays it; null while none does
+     */
+    public record StatementView(
+            String partnerId,
+            Period period,
+            CurrencyCode currency,
+            Amount payable,
+            boolean resale,
+            StatementState state,
+            @Nullable String payoutId) {}
+
+    /**
+     * What a partner objects to.
+     *
+     * @param rows codes of explanation rows
+     * @param state OPEN, UPHELD or REJECTED
+     * @param reason of its rejection
+     */
+    public record DisputeView(
+            String disputeId,
+            List<String> lines,
+            List<String> rows,
+            String text,
+            List<String> attachments,
+            String state,
+            Instant raisedAt,
+            @Nullable Instant decidedAt,
+            @Nullable String reason) {}
+
+    public Optional<StatementView> statement(PartnerId partner, Period period) {
+        return jdbc.sql("select * from published_statement where partner_id = ? and period = ?")
+                .param(partner.value())
+                .param(period.index())
+                .query((row, _) -> statement(row))
+                .optional();
+    }
+
+    /** A partner's statements that wait for a payout, by month: confirmed ones with anything payable. */
+    public List<StatementView> payable(PartnerId partner) {
+        return jdbc.sql("""
+                        select * from published_statement
+                        where partner_id = ? and state in ('CONFIRMED', 'AUTO_CONFIRMED') and payable > 0
+                        order by period""")
+                .param(partner.value())
+                .query((row, _) -> statement(row))
+                .list();
+    }
+
+    /** In order of raising. */
+    public List<DisputeView> disputes(PartnerId partner, Period period) {
+        return jdbc.sql("""
+                        select * from dispute where partner_id = ? and period = ? order by raised_at, dispute_id""")
+                .param(partner.value())
+                .param(period.index())
+                .query((row, _) -> new DisputeView(
+                        row.getString("dispute_id"),
+                        texts(row, "lines"),
+                        texts(row, "row_codes"),
+                        row.getString("text"),
+                        texts(row, "attachments"),
+                        row.getString("state"),
+                        Instants.get(row, "raised_at"),
+                        Instants.getOrNull(row, "decided_at"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** Corrections that stand on a partner's statements of these months, both included, as of an instant. */
+    public List<AdjustmentEntry> corrections(PartnerId partner, Period from, Period to, Instant asOf) {
+        return jdbc.sql("""
+                        select * from correction
+                        where partner_id = ? and stands_on between ? and ? and recorded_at <= ?
+                        order by period, correction_id""")
+                .param(partner.value())
+                .param(from.index())
+                .param(to.index())
+                .param(Instants.of(asOf))
+                .query((row, _) -> {
+                    var corrected = new Period(row.getInt("period"));
+                    return new AdjustmentEntry(
+                            "correction/" + corrected + "/" + row.getString("correction_id"),
+                            row.getString("reason"),
+                            corrected,
+                            new Amount(row.getBigDecimal("amount")));
+                })
+                .list();
+    }
+
+    /**
+     * Whether a closed resale bill of the partner was unpaid, as far as known at {@code asOf}, on a day after {@code days}
+     * calendar days from the local day of its close (domain.md, section 10).
+     *
+     * @param today local day of {@code asOf}
+     */
+    public boolean hasOverdueBill(PartnerId partner, int days, LocalDate today, Instant asOf) {
+        return jdbc.sql("""
+                        select exists (
+                            select from partner_bill
+                            where partner_id = ? and due > 0 and closed_at <= ? and closed_on + ? < ?
+                              and (known_at is null or known_at > ?))""")
+                .param(partner.value())
+                .param(Instants.of(asOf))
+                .param(days)
+                .param(today)
+                .param(Instants.of(asOf))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static StatementView statement(ResultSet row) throws SQLException {
+        return new StatementView(
+                row.getString("partner_id"),
+                new Period(row.getInt("period")),
+                new CurrencyCode(row.getString("currency")),
+                new Amount(row.getBigDecimal("payable")),
+                row.getBoolean("resale"),
+                StatementState.valueOf(row.getString("state")),
+                row.getString("payout_id"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}
