@@ -75,8 +75,12 @@ create table subsidy_event (
     event       text not null,
     stands_on   int  not null,
     recorded_at timestamptz not null,
+    -- The refund event that a claw-back follows from.
+    refund_source   text collate "C",
+    refund_event_id text collate "C",
     primary key (project_id, ordinal)
 );
+create index subsidy_event_by_refund on subsidy_event (refund_source, refund_event_id) where refund_source is not null;
 
 create table benefit_qualification (
     partner_id  text collate "C" not null,

@@ -11,6 +11,13 @@ import org.partnerledger.core.period.PeriodFeature;
 import org.partnerledger.core.plan.PlanEvent;
 import org.partnerledger.core.rulebook.RuleBookEvent;
 import org.partnerledger.core.settlement.SettlementEvent;
+import org.partnerledger.core.benefit.BenefitEvent;
+import org.partnerledger.core.benefit.BenefitEvent.BenefitAccountEvent;
+import org.partnerledger.core.opportunity.OpportunityEvent;
+import org.partnerledger.core.opportunity.OpportunityEvent.DuplicatesEvent;
+import org.partnerledger.core.project.ProjectEvent;
+import org.partnerledger.core.project.ProjectEvent.CustomerProjectsEvent;
+import org.partnerledger.core.payout.PayoutEvent;
 import org.partnerledger.core.stored.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +36,15 @@ class LedgerConfiguration {
                 CustomerEvent.class,
                 ConsumptionEvent.class,
                 DecisionEvent.class,
+                OpportunityEvent.class,
+                DuplicatesEvent.class,
+                ProjectEvent.class,
+                CustomerProjectsEvent.class,
+                BenefitEvent.class,
+                BenefitAccountEvent.class,
                 PeriodEvent.class,
-                SettlementEvent.class);
+                SettlementEvent.class,
+                PayoutEvent.class);
     }
 
     @Bean

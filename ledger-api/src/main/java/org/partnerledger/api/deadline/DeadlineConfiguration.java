@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.partnerledger.api.clock.LedgerClock;
+import org.partnerledger.api.intake.AfterFacts;
+import org.partnerledger.api.intake.LedgerState;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.projections.deadline.DeadlineReadModel;
 import org.partnerledger.projections.deadline.DeadlineViews;
@@ -11,8 +13,6 @@ import org.partnerledger.projections.rules.RulesViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this package. */
 @Configuration(proxyBeanMethods = false)
@@ -39,9 +39,24 @@ class DeadlineConfiguration {
             DeadlineViews deadlines,
             Supplier<RulesSnapshot> rules,
             CommandGateway commands,
-            PlatformTransactionManager transactions,
+            LedgerState state,
             List<DueStep> steps) {
-        return new Deadlines(deadlines, rules, commands::sendAndWait, new TransactionTemplate(transactions), steps);
+        return new Deadlines(
+                deadlines,
+                rules,
+                commands::sendAndWait,
+                work -> {
+                    boolean _ = state.exclusively(() -> {
+                        work.run();
+                        return true;
+                    });
+                },
+                steps);
+    }
+
+    @Bean
+    AfterFacts dueAfterFacts(Deadlines deadlines, LedgerClock clock) {
+        return () -> deadlines.fireUpTo(clock.instant());
     }
 
     @Bean

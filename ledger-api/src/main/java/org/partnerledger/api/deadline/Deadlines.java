@@ -12,7 +12,6 @@ import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.projections.deadline.Deadline;
 import org.partnerledger.projections.deadline.DeadlineKind;
 import org.partnerledger.projections.deadline.DeadlineViews;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fires what is due, in order of the instants. A deadline and the event it leads to are one transaction, so that none
@@ -23,20 +22,23 @@ public final class Deadlines {
     private final DeadlineViews deadlines;
     private final Supplier<RulesSnapshot> rules;
     private final Consumer<Object> commands;
-    private final TransactionTemplate transactions;
+    private final Consumer<Runnable> exclusively;
     private final Map<DeadlineKind, DueStep> steps = new EnumMap<>(DeadlineKind.class);
 
-    /** @param commands sends a command and returns when it is done */
+    /**
+     * @param commands sends a command and returns when it is done
+     * @param exclusively runs work in a transaction of its own, while nothing else decides in which month something stands
+     */
     Deadlines(
             DeadlineViews deadlines,
             Supplier<RulesSnapshot> rules,
             Consumer<Object> commands,
-            TransactionTemplate transactions,
+            Consumer<Runnable> exclusively,
             List<DueStep> steps) {
         this.deadlines = deadlines;
         this.rules = rules;
         this.commands = commands;
-        this.transactions = transactions;
+        this.exclusively = exclusively;
         steps.forEach(step -> this.steps.put(step.kind(), step));
     }
 
@@ -53,10 +55,15 @@ public final class Deadlines {
      * @param before told the instant of each deadline before it fires, in order, so that a clock can step there
      */
     public synchronized void fireUpTo(Instant upTo, Consumer<Instant> before) {
+        long fired = 0;
         for (Optional<Deadline> next = next(upTo); next.isPresent(); next = next(upTo)) {
             Deadline due = next.get();
+            if (due.openedNo() == fired) {
+                throw new IllegalStateException(due + " fired and is still there: its event does not end it");
+            }
             before.accept(due.dueAt() == null ? upTo : due.dueAt());
             fire(due);
+            fired = due.openedNo();
         }
     }
 
@@ -70,12 +77,9 @@ public final class Deadlines {
         if (step == null) {
             throw new IllegalStateException("nobody says what happens when " + due + " is due");
         }
-        transactions.executeWithoutResult(_ -> {
-            if (deadlines.claim(due)) {
+        exclusively.accept(() -> {
+            if (deadlines.isStillOpen(due)) { // Else somebody answered it, or another node fired it, just now.
                 commands.accept(step.command(due));
-                if (deadlines.claim(due)) {
-                    throw new IllegalStateException(due + " fired and is still there: its event does not end it");
-                }
             }
         });
     }
@@ -85,7 +89,7 @@ public final class Deadlines {
         RulesSnapshot inForce = rules.get();
         List<Deadline> unplanned = deadlines.notPlannedBy(inForce.rulesNo());
         if (!unplanned.isEmpty()) {
-            transactions.executeWithoutResult(_ -> unplanned.forEach(deadline ->
+            exclusively.accept(() -> unplanned.forEach(deadline ->
                     deadlines.plan(deadline, dueAt(deadline, inForce).orElse(null), inForce.rulesNo())));
         }
     }

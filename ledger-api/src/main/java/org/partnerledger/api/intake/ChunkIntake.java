@@ -24,13 +24,20 @@ public final class ChunkIntake implements Intake {
     private final Inbox inbox;
     private final InstantSource clock;
     private final JsonMapper json;
+    private final List<AfterFacts> afterwards;
 
-    ChunkIntake(IntakeParts parts, EventParser parser, InstantSource clock, JsonMapper json) {
+    ChunkIntake(
+            IntakeParts parts,
+            EventParser parser,
+            InstantSource clock,
+            JsonMapper json,
+            List<AfterFacts> afterwards) {
         this.parts = parts;
         this.parser = parser;
         this.inbox = parts.inbox();
         this.clock = clock;
         this.json = json;
+        this.afterwards = List.copyOf(afterwards);
     }
 
     @Override
@@ -48,6 +55,7 @@ public final class ChunkIntake implements Intake {
             report.add(outcome.accepted(), outcome.duplicates(), problems(outcome.quarantined(), offset));
         }
         tryAgain(arrived);
+        afterwards.forEach(AfterFacts::happen);
     }
 
     private record Outcome(long accepted, long duplicates, List<Quarantined> quarantined, Set<String> arrived) {}

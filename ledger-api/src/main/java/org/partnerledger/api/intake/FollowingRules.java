@@ -1,5 +1,6 @@
 package org.partnerledger.api.intake;
 
+import java.util.List;
 import java.util.Set;
 import org.partnerledger.api.rules.RulesChanged;
 
@@ -8,19 +9,24 @@ final class FollowingRules implements RulesChanged {
 
     private final Redecision redecision;
     private final ChunkIntake intake;
+    private final List<AfterFacts> afterwards;
 
-    FollowingRules(Redecision redecision, ChunkIntake intake) {
+    FollowingRules(Redecision redecision, ChunkIntake intake, List<AfterFacts> afterwards) {
         this.redecision = redecision;
         this.intake = intake;
+        this.afterwards = List.copyOf(afterwards);
     }
 
     @Override
     public void parametersOrPlans() {
         int _ = redecision.bringUpToDate();
+        afterwards.forEach(AfterFacts::happen);
     }
 
     @Override
     public void calendar(String country, int year) {
+        // Held facts first: an answer that waited for the calendar came before whatever falls due by it.
         intake.tryAgain(Set.of("calendar:" + country + "/" + year));
+        afterwards.forEach(AfterFacts::happen);
     }
 }

@@ -57,8 +57,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ChunkIntake intake(IntakeParts parts, EventParser parser, LedgerClock clock) {
-        return new ChunkIntake(parts, parser, clock, FactJson.MAPPER);
+    ChunkIntake intake(IntakeParts parts, EventParser parser, LedgerClock clock, List<AfterFacts> afterwards) {
+        return new ChunkIntake(parts, parser, clock, FactJson.MAPPER, afterwards);
     }
 
     @Bean
@@ -72,8 +72,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    FollowingRules followingRules(Redecision redecision, ChunkIntake intake) {
-        return new FollowingRules(redecision, intake);
+    FollowingRules followingRules(Redecision redecision, ChunkIntake intake, List<AfterFacts> afterwards) {
+        return new FollowingRules(redecision, intake, afterwards);
     }
 
     @Bean

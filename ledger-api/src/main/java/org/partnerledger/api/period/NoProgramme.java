@@ -24,7 +24,8 @@ record NoProgramme() implements Programme {
     }
 
     @Override
-    public List<AdjustmentEntry> adjustments(PartnerStanding partner, Period from, Period to, Instant asOf) {
+    public List<AdjustmentEntry> adjustments(
+            PartnerStanding partner, Period from, Period to, RulesSnapshot rules, Instant asOf) {
         return List.of();
     }
 

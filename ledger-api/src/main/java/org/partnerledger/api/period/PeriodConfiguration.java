@@ -55,11 +55,6 @@ class PeriodConfiguration {
     }
 
     @Bean
-    Programme programme() {
-        return Programme.none();
-    }
-
-    @Bean
     Estimates estimates(
             PeriodReads reads, PeriodInputs inputs, Programme programme, PlatformTransactionManager transactions) {
         var snapshot = new TransactionTemplate(transactions);

@@ -89,7 +89,7 @@ public final class PeriodInputs {
                 carried.balance(),
                 programme.subsidies(wanted.partner(), wanted.firstCovered(), wanted.period(), rules, wanted.asOf()),
                 programme.benefits(wanted.partner(), wanted.firstCovered(), wanted.period(), wanted.asOf()),
-                programme.adjustments(wanted.partner(), wanted.firstCovered(), wanted.period(), wanted.asOf()),
+                programme.adjustments(wanted.partner(), wanted.firstCovered(), wanted.period(), rules, wanted.asOf()),
                 programme.overdue(wanted.partner(), rules, wanted.asOf()),
                 carried.frozenBenefits(),
                 programme.balanceLapses(wanted.partner(), rules, wanted.asOf()));

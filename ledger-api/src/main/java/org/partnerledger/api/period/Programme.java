@@ -20,7 +20,8 @@ public interface Programme {
 
     List<BenefitEntry> benefits(PartnerStanding partner, Period from, Period to, Instant asOf);
 
-    List<AdjustmentEntry> adjustments(PartnerStanding partner, Period from, Period to, Instant asOf);
+    List<AdjustmentEntry> adjustments(
+            PartnerStanding partner, Period from, Period to, RulesSnapshot rules, Instant asOf);
 
     /** Whether a resale bill of the partner is overdue. */
     boolean overdue(PartnerStanding partner, RulesSnapshot rules, Instant asOf);

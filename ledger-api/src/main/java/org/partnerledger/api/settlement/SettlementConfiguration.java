@@ -6,12 +6,25 @@ import org.axonframework.config.ConfigurerModule;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.settlement.SettlementFeature;
+import org.partnerledger.projections.settlement.SettlementReadModel;
+import org.partnerledger.projections.settlement.SettlementViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of this package. */
 @Configuration(proxyBeanMethods = false)
 class SettlementConfiguration {
+
+    @Bean
+    SettlementReadModel settlementReadModel(JdbcClient jdbc) {
+        return new SettlementReadModel(jdbc);
+    }
+
+    @Bean
+    SettlementViews settlementViews(JdbcClient jdbc) {
+        return new SettlementViews(jdbc);
+    }
 
     @Bean
     AutoConfirmation autoConfirmation() {

@@ -45,6 +45,8 @@ class DeadlinesTest {
     private final DeadlineReadModel readModel = new DeadlineReadModel(LEDGER.jdbc());
     private final List<String> fired = new ArrayList<>();
     private final List<Instant> steps = new ArrayList<>();
+    private final TransactionTemplate transactions =
+            new TransactionTemplate(new JdbcTransactionManager(LEDGER.dataSource()));
     private RulesSnapshot rules = RulesSnapshot.DEFAULT;
 
     @BeforeEach
@@ -147,7 +149,7 @@ class DeadlinesTest {
                 new DeadlineViews(LEDGER.jdbc()),
                 () -> rules,
                 command -> step.answer((StatementId) command),
-                new TransactionTemplate(new JdbcTransactionManager(LEDGER.dataSource())),
+                work -> transactions.executeWithoutResult(_ -> work.run()),
                 List.of(step));
     }
 

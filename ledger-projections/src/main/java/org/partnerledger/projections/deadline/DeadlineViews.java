@@ -47,13 +47,12 @@ public final class DeadlineViews {
                 .optional();
     }
 
-    /** Whether it still waits; others wait with this question until the transaction is over. */
-    public boolean claim(Deadline deadline) {
-        return jdbc.sql("select 1 from deadline where kind = ? and subject = ? and opened_no = ? for update")
+    /** Whether it still waits. */
+    public boolean isStillOpen(Deadline deadline) {
+        return jdbc.sql("select exists (select from deadline where kind = ? and subject = ? and opened_no = ?)")
                 .params(deadline.kind().name(), deadline.subject(), deadline.openedNo())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                .query(Boolean.class)
+                .single();
     }
 
     private static Deadline deadline(ResultSet row) throws SQLException {

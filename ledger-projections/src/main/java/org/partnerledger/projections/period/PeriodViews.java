@@ -61,6 +61,16 @@ public final class PeriodViews {
                 .list();
     }
 
+    /** The last month of a partner that takes no more facts; null while there is none. */
+    public @Nullable Period closedThrough(PartnerId partner) {
+        return jdbc.sql("""
+                        select period from partner_period where partner_id = ? order by period desc limit 1""")
+                .param(partner.value())
+                .query((ResultSet row, int _) -> new Period(row.getInt("period")))
+                .optional()
+                .orElse(null);
+    }
+
     /** The last month of every partner that takes no more facts; partners without any are missing. */
     public Map<PartnerId, Period> closedThrough() {
         Map<PartnerId, Period> months = new HashMap<>();

@@ -82,7 +82,10 @@ public final class ProjectReadModel implements ReadModel {
                 taken(it, it.standsOn(), at);
             }
             case SubsidyGivenBack it -> taken(it, it.standsOn(), at);
-            case SubsidyClawedBack it -> taken(it, it.standsOn(), at);
+            case SubsidyClawedBack it -> {
+                taken(it, it.standsOn(), at);
+                refunded(it);
+            }
             case SubsidyClawBackUndone it -> taken(it, it.standsOn(), at);
         }
     }
@@ -157,6 +160,19 @@ public final class ProjectReadModel implements ReadModel {
                 .param(standsOn.index())
                 .param(Instants.of(at))
                 .param(event.projectId().value())
+                .update();
+    }
+
+    private void refunded(SubsidyClawedBack it) {
+        jdbc.sql("""
+                        update subsidy_event set refund_source = ?, refund_event_id = ?
+                        where project_id = ? and ordinal = (
+                            select max(ordinal) from subsidy_event where project_id = ?)""")
+                .params(
+                        it.unsubscription().source(),
+                        it.unsubscription().eventId(),
+                        it.projectId().value(),
+                        it.projectId().value())
                 .update();
     }
 

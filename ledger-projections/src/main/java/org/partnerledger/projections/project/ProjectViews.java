@@ -113,6 +113,14 @@ public final class ProjectViews {
                 .param(opportunityId));
     }
 
+    /** Projects whose subsidy the refund event of this key clawed back; undone claw-backs included. */
+    public List<ProjectView> clawedBackBy(String source, String eventId) {
+        return views(jdbc.sql(SELECT + """
+                        where p.project_id in (
+                            select project_id from subsidy_event where refund_source = ? and refund_event_id = ?)
+                        order by p.project_id""").param(source).param(eventId));
+    }
+
     /** Months from {@code from} on in which a subsidy of the partner stands. */
     public List<Period> months(PartnerId partner, Period from) {
         return jdbc.sql("select distinct stands_on from project where settled_with = ? and stands_on >= ?")

@@ -1,0 +1,83 @@
+package org.partnerledger.api.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.partnerledger.api.period.Programme;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.rulebook.RulesSnapshot;
+import org.partnerledger.core.statement.Statement.AdjustmentEntry;
+import org.partnerledger.core.statement.Statement.BenefitEntry;
+import org.partnerledger.core.statement.Statement.SubsidyEntry;
+import org.partnerledger.projections.benefit.BenefitViews;
+import org.partnerledger.projections.project.ProjectViews;
+import org.partnerledger.projections.project.SubsidyViews;
+import org.partnerledger.projections.settlement.SettlementViews;
+
+/**
+ * What projects, benefits, disputes and corrections put on statements. In which month something stands was decided when it
+ * was recorded; what a subsidy comes to is decided by the close (domain.md, section 10).
+ */
+final class LedgerProgramme implements Programme {
+
+    /** After the end of the membership, when unused positive amounts lapse (domain.md, section 6). */
+    private static final int LAPSE_MONTHS = 12;
+
+    private final ProjectViews projects;
+    private final SubsidyViews subsidies;
+    private final BenefitViews benefits;
+    private final SettlementViews settlements;
+
+    LedgerProgramme(
+            ProjectViews projects, SubsidyViews subsidies, BenefitViews benefits, SettlementViews settlements) {
+        this.projects = projects;
+        this.subsidies = subsidies;
+        this.benefits = benefits;
+        this.settlements = settlements;
+    }
+
+    @Override
+    public List<SubsidyEntry> subsidies(
+            PartnerStanding partner, Period from, Period to, RulesSnapshot rules, Instant asOf) {
+        return subsidies.entries(partner.id(), from, to, rules, asOf);
+    }
+
+    @Override
+    public List<BenefitEntry> benefits(PartnerStanding partner, Period from, Period to, Instant asOf) {
+        return benefits.entries(partner.id(), from, to, asOf);
+    }
+
+    @Override
+    public List<AdjustmentEntry> adjustments(
+            PartnerStanding partner, Period from, Period to, RulesSnapshot rules, Instant asOf) {
+        var adjustments = new ArrayList<>(subsidies.adjustments(partner.id(), from, to, rules, asOf));
+        adjustments.addAll(settlements.corrections(partner.id(), from, to, asOf));
+        return adjustments;
+    }
+
+    @Override
+    public boolean overdue(PartnerStanding partner, RulesSnapshot rules, Instant asOf) {
+        Integer days = rules.parameters().billDueDays();
+        LocalDate today = LocalDate.ofInstant(asOf, rules.parameters().zone());
+        return days != null && settlements.hasOverdueBill(partner.id(), days, today, asOf);
+    }
+
+    @Override
+    public boolean balanceLapses(PartnerStanding partner, RulesSnapshot rules, Instant asOf) {
+        Instant left = partner.leftAt();
+        return left != null
+                && !asOf.isBefore(left.atZone(rules.parameters().zone())
+                        .plusMonths(LAPSE_MONTHS)
+                        .toInstant());
+    }
+
+    /** Only facts: what merely follows from the passing of time stands on the next statement there is. */
+    @Override
+    public List<Period> months(PartnerStanding partner, Period from) {
+        var months = new ArrayList<>(projects.months(partner.id(), from));
+        months.addAll(benefits.months(partner.id(), from));
+        return months;
+    }
+}
