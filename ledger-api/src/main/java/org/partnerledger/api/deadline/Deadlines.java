@@ -27,7 +27,8 @@ public final class Deadlines {
 
     /**
      * @param commands sends a command and returns when it is done
-     * @param exclusively runs work in a transaction of its own, while nothing else decides in which month something stands
+     * @param exclusively runs work in a transaction of its own, while nothing else decides in which month something
+     *     stands
      */
     Deadlines(
             DeadlineViews deadlines,

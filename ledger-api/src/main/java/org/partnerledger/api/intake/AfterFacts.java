@@ -1,8 +1,8 @@
 package org.partnerledger.api.intake;
 
 /**
- * Is told when facts were taken and committed, before their sender is answered: they may have let something fall due that lies in
- * the past.
+ * Is told when facts were taken and committed, before their sender is answered: they may have let something fall due
+ * that lies in the past.
  */
 @FunctionalInterface
 public interface AfterFacts {

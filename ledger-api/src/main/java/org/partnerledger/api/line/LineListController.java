@@ -56,8 +56,7 @@ class LineListController {
             throw new NotFound("partner " + partnerId + " is tier 2 and has no statement that could give a reason");
         }
         OpenedMonth month = months.opened(partner, period);
-        List<LineSelection> chosen =
-                reason == null ? month.withCause(String.valueOf(cause)) : month.withReason(reason);
+        List<LineSelection> chosen = reason == null ? month.withCause(String.valueOf(cause)) : month.withReason(reason);
         return page(
                 chosen.stream()
                         .map(it -> bill.within(it.groups() == null ? Set.of() : it.groups(), it.part()))

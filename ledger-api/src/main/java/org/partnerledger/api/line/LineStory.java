@@ -29,13 +29,12 @@ record LineStory(StoredLine line, @Nullable GroupDecision group) {
     }
 
     Amount performance() {
-        return performs()
-                ? line.line().paid().counting(line.decision().cashCouponCounts())
-                : Amount.ZERO;
+        return performs() ? line.line().paid().counting(line.decision().cashCouponCounts()) : Amount.ZERO;
     }
 
     /** The one primary reason; null where the line earns, or is taken back. */
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         if (group == null) {
             return line.decision().currencyMismatch() ? "CURRENCY_MISMATCH" : "UNATTRIBUTED";
         }
@@ -99,22 +98,22 @@ record LineStory(StoredLine line, @Nullable GroupDecision group) {
         }
         var told = new ArrayList<String>();
         if (group.excluded() != null) {
-            told.add(switch (group.excluded()) {
-                case PARTNER_NOT_IN_PROGRAMME ->
-                    "It brings no performance: the partner (or its distributor) was not a member at that instant.";
-                case CERTIFICATION_EXPIRED ->
-                    "It brings no performance: the certification was not valid at that instant.";
-                case REBIND_COOLDOWN ->
-                    "It brings no performance: the customer came from another partner and is in its cooldown. The same"
-                            + " consumption after the cooldown would count.";
-                case MARKETPLACE_EXCLUDED ->
-                    "It brings no performance: marketplace products do not count under the rules of its month.";
-                case LINE_TYPE_EXCLUDED ->
-                    "It brings no performance: lines of this type never do.";
-                case PRODUCT_NO_PERFORMANCE ->
-                    "It brings no performance: the catalogue of " + group.group().classMonth()
-                            + " says so for this product.";
-            });
+            told.add(
+                    switch (group.excluded()) {
+                        case PARTNER_NOT_IN_PROGRAMME ->
+                            "It brings no performance: the partner (or its distributor) was not a member at that instant.";
+                        case CERTIFICATION_EXPIRED ->
+                            "It brings no performance: the certification was not valid at that instant.";
+                        case REBIND_COOLDOWN ->
+                            "It brings no performance: the customer came from another partner and is in its cooldown. The same"
+                                    + " consumption after the cooldown would count.";
+                        case MARKETPLACE_EXCLUDED ->
+                            "It brings no performance: marketplace products do not count under the rules of its month.";
+                        case LINE_TYPE_EXCLUDED -> "It brings no performance: lines of this type never do.";
+                        case PRODUCT_NO_PERFORMANCE ->
+                            "It brings no performance: the catalogue of "
+                                    + group.group().classMonth() + " says so for this product.";
+                    });
             return told;
         }
         exclusions().forEach((reason, amount) -> told.add(amount + " of it does not count: " + reason + "."));
@@ -125,8 +124,9 @@ record LineStory(StoredLine line, @Nullable GroupDecision group) {
                             : "No plan takes it: none of " + group.group().incentive()
                                     + " has its association, product class and condition.");
         }
-        group.takers().forEach(plan -> told.add("Plan " + plan.planId() + ", version " + plan.version() + ", takes "
-                + performance() + " of it at factor " + plan.factor() + "."));
+        group.takers()
+                .forEach(plan -> told.add("Plan " + plan.planId() + ", version " + plan.version() + ", takes "
+                        + performance() + " of it at factor " + plan.factor() + "."));
         group.clawedBack()
                 .forEach(plan -> told.add("Plan " + plan.planId() + " paid its base in "
                         + group.group().baseIncentive() + " and takes the incentive on it back."));

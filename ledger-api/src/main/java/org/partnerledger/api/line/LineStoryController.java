@@ -64,13 +64,18 @@ class LineStoryController {
                 story.reason(),
                 story.exclusions(),
                 group == null ? null : group.productClass().name(),
-                group == null ? List.of() : group.takers().stream().map(PlanJson::of).toList(),
-                group == null ? List.of() : group.clawedBack().stream().map(PlanJson::of).toList(),
+                group == null
+                        ? List.of()
+                        : group.takers().stream().map(PlanJson::of).toList(),
+                group == null
+                        ? List.of()
+                        : group.clawedBack().stream().map(PlanJson::of).toList(),
                 partner == null ? List.of() : shares(partner, line),
                 partner == null ? List.of() : frozen(partner, line),
                 baseOf(decision),
                 lines.refundsOf(line.lineNo()).stream()
-                        .map(refund -> RefundJson.of(refund.line().lineId(), refund.line().amount()))
+                        .map(refund -> RefundJson.of(
+                                refund.line().lineId(), refund.line().amount()))
                         .toList(),
                 lines.past(line.lineNo()).stream().map(PastJson::of).toList(),
                 story.sentences());
@@ -123,7 +128,8 @@ class LineStoryController {
         return decision.baseNo() == null
                 ? null
                 : lines.byNumber(decision.baseNo())
-                        .map(base -> RefundJson.of(base.line().lineId(), base.line().amount()))
+                        .map(base ->
+                                RefundJson.of(base.line().lineId(), base.line().amount()))
                         .orElse(null);
     }
 
@@ -172,7 +178,11 @@ class LineStoryController {
 
     record ShareJson(String planId, Period period, Amount amount) {}
 
-    record FrozenJson(Period period, String reason, Amount amount, @Nullable Period releasedIn) {}
+    record FrozenJson(
+            Period period,
+            String reason,
+            Amount amount,
+            @Nullable Period releasedIn) {}
 
     record RefundJson(String lineId, Amount amount) {
 

@@ -11,17 +11,17 @@ import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.period.FrozenShare;
 import org.partnerledger.core.period.GroupDecision;
-import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.core.statement.Statement.PlanEntry;
 import org.partnerledger.projections.line.LineSelection;
 import org.partnerledger.projections.line.LineSelection.Part;
 
 /**
- * A month with what opens its rows: from a row of its explanation back to the lines behind it, by the decisions that were
- * kept with the row. Decides nothing anew.
+ * A month with what opens its rows: from a row of its explanation back to the lines behind it, by the decisions that
+ * were kept with the row. Decides nothing anew.
  *
  * @param statement of the same month: which plans wait or miss their threshold
  * @param frozen shares frozen on the statement
@@ -47,10 +47,13 @@ public record OpenedMonth(
                         && it.group().incentive().equals(row.period())
                         && hasCause(it.group(), row));
             case CARRIED_IN ->
-                counting(it -> performs(it) && inMonth(it) && it.group().bill().equals(row.period())
+                counting(it -> performs(it)
+                        && inMonth(it)
+                        && it.group().bill().equals(row.period())
                         && hasCause(it.group(), row));
             case PERFORMANCE -> counting(it -> performs(it) && inMonth(it));
-            case NO_INCENTIVE -> counting(it -> performs(it) && String.valueOf(row.reason()).equals(noIncentive(it)));
+            case NO_INCENTIVE ->
+                counting(it -> performs(it) && String.valueOf(row.reason()).equals(noIncentive(it)));
             case CLAWED_BACK_REFUNDS -> counting(it -> performs(it) && inMonth(it) && it.isClawedBackOnly());
             case QUARTER_BASE -> counting(it -> performs(it) && !inMonth(it) && isPrimary(it, row.planId()));
             case INCENTIVE_BASE -> counting(it -> performs(it) && earns(it));
@@ -62,12 +65,21 @@ public record OpenedMonth(
                         && row.period().equals(it.group().baseIncentive())
                         && it.clawedBack().stream()
                                 .anyMatch(plan -> plan.planId().value().equals(row.planId())));
-            case FROZEN -> lines(frozen.stream()
-                    .filter(share -> share.reason().name().equals(row.reason()))
-                    .toList());
+            case FROZEN ->
+                lines(frozen.stream()
+                        .filter(share -> share.reason().name().equals(row.reason()))
+                        .toList());
             case RELEASED -> lines(released);
-            case GROSS_INCENTIVE, SUBSIDY, DEDUCTION, BENEFIT, ADJUSTMENT, EARNED, OPENING_BALANCE, NET,
-                    CLOSING_BALANCE, PAYABLE -> List.of();
+            case GROSS_INCENTIVE,
+                    SUBSIDY,
+                    DEDUCTION,
+                    BENEFIT,
+                    ADJUSTMENT,
+                    EARNED,
+                    OPENING_BALANCE,
+                    NET,
+                    CLOSING_BALANCE,
+                    PAYABLE -> List.of();
         };
     }
 
@@ -90,9 +102,7 @@ public record OpenedMonth(
     /** Lines for which this reason stands on the bill or the statement, whatever row shows it. */
     public List<LineSelection> withReason(String reason) {
         List<LineSelection> excluded = excluded(reason);
-        return excluded.isEmpty()
-                ? counting(it -> performs(it) && reason.equals(noIncentive(it)))
-                : excluded;
+        return excluded.isEmpty() ? counting(it -> performs(it) && reason.equals(noIncentive(it))) : excluded;
     }
 
     /** Lines of the bill that are recognised later, for this cause. */

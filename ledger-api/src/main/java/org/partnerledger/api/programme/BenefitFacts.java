@@ -46,8 +46,8 @@ final class BenefitFacts {
 
         @Override
         public Qualifying read(DataReader data) {
-            var account = new BenefitAccountId(
-                    new PartnerId(data.id("partnerId")), data.oneOf("kind", BenefitKind.class));
+            var account =
+                    new BenefitAccountId(new PartnerId(data.id("partnerId")), data.oneOf("kind", BenefitKind.class));
             var qualification = new Qualification(
                     data.instantOrDay("from"), data.optionalInstantOrDay("to"), data.optionalAmount("quota"));
             data.end();
@@ -80,8 +80,8 @@ final class BenefitFacts {
 
         @Override
         public Claiming read(DataReader data) {
-            var account = new BenefitAccountId(
-                    new PartnerId(data.id("partnerId")), data.oneOf("kind", BenefitKind.class));
+            var account =
+                    new BenefitAccountId(new PartnerId(data.id("partnerId")), data.oneOf("kind", BenefitKind.class));
             var fact = new Claiming(
                     account,
                     new Claim(
@@ -104,9 +104,8 @@ final class BenefitFacts {
                 throw new Refused(new FactRefusal.OtherCurrency(
                         it.currency(), partner.id(), partner.currency(), "/data/currency"));
             }
-            Instant claimedAt = claim.on()
-                    .atStartOfDay(taking.rules().parameters().zone())
-                    .toInstant();
+            Instant claimedAt =
+                    claim.on().atStartOfDay(taking.rules().parameters().zone()).toInstant();
             Object _ = taking.send(new RequireUnclaimed(claim.claimId()));
             Object _ = taking.send(new TakeQuota(it.account(), claim, claimedAt));
             Object _ = taking.send(new ClaimBenefit(claim.claimId(), it.account(), claim));
@@ -182,8 +181,7 @@ final class BenefitFacts {
 
         @Override
         public Payment read(DataReader data) {
-            var fact = new Payment(
-                    new PartnerId(data.id("partnerId")), data.period("period"), data.instant("paidAt"));
+            var fact = new Payment(new PartnerId(data.id("partnerId")), data.period("period"), data.instant("paidAt"));
             data.end();
             return fact;
         }

@@ -30,14 +30,14 @@ final class DueSteps {
 
     /** Nobody answered an opportunity in time (domain.md, section 7). */
     static DueStep opportunityAnswer() {
-        return new Asking(
-                DeadlineKind.OPPORTUNITY_ANSWER, id -> new AutoRejectOpportunity(new OpportunityId(id)));
+        return new Asking(DeadlineKind.OPPORTUNITY_ANSWER, id -> new AutoRejectOpportunity(new OpportunityId(id)));
     }
 
     /** Nobody verified a subsidy in time; it is taken back on the first open statement (domain.md, section 10). */
     static DueStep subsidyVerification(ProjectViews projects, PeriodViews periods) {
         return new Asking(DeadlineKind.SUBSIDY_VERIFICATION, id -> {
-            PartnerId settledWith = projects.find(id).map(ProjectView::settledWith).orElseThrow();
+            PartnerId settledWith =
+                    projects.find(id).map(ProjectView::settledWith).orElseThrow();
             return new LapseSubsidy(new ProjectId(id), periods.closedThrough(settledWith));
         });
     }

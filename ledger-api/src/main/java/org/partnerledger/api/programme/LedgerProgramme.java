@@ -17,8 +17,8 @@ import org.partnerledger.projections.project.SubsidyViews;
 import org.partnerledger.projections.settlement.SettlementViews;
 
 /**
- * What projects, benefits, disputes and corrections put on statements. In which month something stands was decided when it
- * was recorded; what a subsidy comes to is decided by the close (domain.md, section 10).
+ * What projects, benefits, disputes and corrections put on statements. In which month something stands was decided when
+ * it was recorded; what a subsidy comes to is decided by the close (domain.md, section 10).
  */
 final class LedgerProgramme implements Programme {
 
@@ -30,8 +30,7 @@ final class LedgerProgramme implements Programme {
     private final BenefitViews benefits;
     private final SettlementViews settlements;
 
-    LedgerProgramme(
-            ProjectViews projects, SubsidyViews subsidies, BenefitViews benefits, SettlementViews settlements) {
+    LedgerProgramme(ProjectViews projects, SubsidyViews subsidies, BenefitViews benefits, SettlementViews settlements) {
         this.projects = projects;
         this.subsidies = subsidies;
         this.benefits = benefits;

@@ -102,11 +102,14 @@ final class OpportunityFacts {
         }
     }
 
-    record Answering(OpportunityId opportunityId, Instant at, @Nullable String reason) {
+    record Answering(
+            OpportunityId opportunityId,
+            Instant at,
+            @Nullable String reason) {
 
         static Answering read(DataReader data, Function<DataReader, @Nullable String> reason) {
-            var fact = new Answering(
-                    new OpportunityId(data.id("opportunityId")), data.instant("at"), reason.apply(data));
+            var fact =
+                    new Answering(new OpportunityId(data.id("opportunityId")), data.instant("at"), reason.apply(data));
             data.end();
             return fact;
         }
@@ -193,8 +196,8 @@ final class OpportunityFacts {
 
         @Override
         public Winning read(DataReader data) {
-            var fact = new Winning(
-                    new OpportunityId(data.id("opportunityId")), data.instant("at"), data.ids("orderIds"));
+            var fact =
+                    new Winning(new OpportunityId(data.id("opportunityId")), data.instant("at"), data.ids("orderIds"));
             data.end();
             return fact;
         }
@@ -204,8 +207,7 @@ final class OpportunityFacts {
             Object _ = taking.send(new RequireOpportunity(it.opportunityId()));
             for (int i = 0; i < it.orderIds().size(); i++) {
                 if (!taking.isKnownTrade(it.orderIds().get(i))) {
-                    throw new Refused(
-                            new FactRefusal.UnknownOrder(it.orderIds().get(i), "/data/orderIds/" + i));
+                    throw new Refused(new FactRefusal.UnknownOrder(it.orderIds().get(i), "/data/orderIds/" + i));
                 }
             }
             Object _ = taking.send(new WinOpportunity(it.opportunityId(), it.at(), it.orderIds()));

@@ -204,8 +204,8 @@ final class ProjectFacts {
 
         @Override
         public Delivery read(DataReader data) {
-            var fact = new Delivery(
-                    new ProjectId(data.id("projectId")), data.id("milestoneId"), data.day("deliveredOn"));
+            var fact =
+                    new Delivery(new ProjectId(data.id("projectId")), data.id("milestoneId"), data.day("deliveredOn"));
             data.end();
             return fact;
         }

@@ -28,8 +28,8 @@ import org.partnerledger.projections.rules.RulesViews;
 
 /**
  * In the transaction that makes the last piece known: a subsidy is clawed back in proportion when the orders that its
- * opportunity was won with are unsubscribed within half a year after the project (domain.md, section 7). Refund, win and acceptance
- * may come in any order.
+ * opportunity was won with are unsubscribed within half a year after the project (domain.md, section 7). Refund, win
+ * and acceptance may come in any order.
  */
 @ProcessingGroup(WhenOrdersChangeThenClawBack.GROUP)
 class WhenOrdersChangeThenClawBack {
@@ -91,7 +91,8 @@ class WhenOrdersChangeThenClawBack {
     }
 
     private void clawBack(ProjectView project) {
-        for (Unsubscription it : unsubscribed.of(project, rules.current().parameters().zone())) {
+        for (Unsubscription it :
+                unsubscribed.of(project, rules.current().parameters().zone())) {
             Object _ = commands.sendAndWait(
                     new ClawBackSubsidy(new ProjectId(project.projectId()), it, closedThrough(project)));
         }

@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Both kinds of streaming processors, each in two segments, over the whole application: nothing lost, nothing twice. */
+/**
+ * Both kinds of streaming processors, each in two segments, over the whole application: nothing lost, nothing twice.
+ */
 class ProcessorsTest {
 
     private static final String TRACKED = "tracked";
@@ -129,7 +131,9 @@ class ProcessorsTest {
         assertThat(tally(processor).resetBecause()).isEqualTo("the rates were wrong");
     }
 
-    /** The tracking kind only: after a merge the pooled one hands out again what one half had seen and the other not. */
+    /**
+     * The tracking kind only: after a merge the pooled one hands out again what one half had seen and the other not.
+     */
     @Test
     void missesNothingWhenItIsSplitAndMerged() {
         Await.until(() -> processor(TRACKED).processingStatus().size() == 2);

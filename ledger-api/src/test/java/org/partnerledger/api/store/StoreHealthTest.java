@@ -98,7 +98,10 @@ class StoreHealthTest {
             Await.until(() -> age.value(TimeUnit.MILLISECONDS) > 0);
         }
         assertThat(age.value(TimeUnit.MILLISECONDS)).isZero();
-        assertThat(registry.get("ledger.processor.behind").tag("processor", "moody").gauges()).hasSize(1);
+        assertThat(registry.get("ledger.processor.behind")
+                        .tag("processor", "moody")
+                        .gauges())
+                .hasSize(1);
     }
 
     private static Health health() {

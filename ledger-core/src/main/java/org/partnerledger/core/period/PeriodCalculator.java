@@ -243,7 +243,8 @@ public final class PeriodCalculator {
     private List<GroupDecision> decisions() {
         var decisions = new ArrayList<GroupDecision>();
         for (Decided it : decided) {
-            boolean here = it.month().equals(input.period()) || it.group().key().bill().equals(input.period());
+            boolean here =
+                    it.month().equals(input.period()) || it.group().key().bill().equals(input.period());
             Decided shown = here ? it : earlierMonthOfQuarter(it);
             if (here || !shown.takers().takers().isEmpty()) {
                 decisions.add(shown.toDecision());
@@ -262,8 +263,7 @@ public final class PeriodCalculator {
                 .toList();
         PlanVersion primary = it.takers().primary();
         var takers = new PlanMatch(settledNow, settledNow.contains(primary) ? primary : null);
-        return new Decided(
-                it.group(), it.combination(), it.excluded(), it.productClass(), false, takers, List.of());
+        return new Decided(it.group(), it.combination(), it.excluded(), it.productClass(), false, takers, List.of());
     }
 
     private static List<PlanResult> results(List<PlanBook> settled) {

@@ -36,7 +36,8 @@ class PartnerPeriodTest {
     private static final Period JULY = Period.of("2026-07");
     private static final PeriodId ID = new PeriodId(LittleLedger.PARTNER, JULY);
     private static final PeriodClosing CLOSING = new PeriodClosing(LittleLedger.PARTNER, JULY, JULY, 3);
-    private static final CompletenessProof PROOF = new CompletenessProof(1, 1, 2, Amount.of("150"), 2, Amount.of("150"));
+    private static final CompletenessProof PROOF =
+            new CompletenessProof(1, 1, 2, Amount.of("150"), 2, Amount.of("150"));
 
     private AggregateTestFixture<PartnerPeriod> month;
 

@@ -55,9 +55,10 @@ public final class BenefitReadModel implements ReadModel {
                 .param(it.kind().name())
                 .param(Instants.of(it.qualification().from()))
                 .param(Instants.of(it.qualification().to()))
-                .param(it.qualification().quota() == null
-                        ? null
-                        : it.qualification().quota().value())
+                .param(
+                        it.qualification().quota() == null
+                                ? null
+                                : it.qualification().quota().value())
                 .param(it.partnerId().value())
                 .param(it.kind().name())
                 .update();
@@ -124,9 +125,7 @@ public final class BenefitReadModel implements ReadModel {
                 .update();
     }
 
-    /**
-     * @param column one of this class's own names, never something from outside
-     */
+    /** @param column one of this class's own names, never something from outside */
     private void moved(String claimId, ClaimState state, String column, String value) {
         jdbc.sql("update benefit_claim set state = ?, " + column + " = ? where claim_id = ?")
                 .params(state.name(), value, claimId)

@@ -12,7 +12,8 @@ import org.partnerledger.core.kernel.Period;
  * A claim as it stands.
  *
  * @param settledWith the tier-1 partner on whose statement of {@code standsOn} it stands; null before it is approved
- * @param due the instant at which it lapses; null where it cannot, and while a year that the count needs has no calendar
+ * @param due the instant at which it lapses; null where it cannot, and while a year that the count needs has no
+ *     calendar
  * @param reason of its rejection, or of its invoice's
  */
 public record ClaimView(

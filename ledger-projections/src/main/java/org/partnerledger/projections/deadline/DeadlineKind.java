@@ -8,7 +8,10 @@ public enum DeadlineKind {
     SUBSIDY_VERIFICATION,
     /** A staff list that nobody verified lapses (domain.md, section 8). The subject is the claim's id. */
     STAFF_LIST_VERIFICATION,
-    /** A market development fund that nobody asked to be paid lapses (domain.md, section 8). The subject is the claim's id. */
+    /**
+     * A market development fund that nobody asked to be paid lapses (domain.md, section 8). The subject is the claim's
+     * id.
+     */
     FUND_SETTLEMENT,
     /** A published statement that nobody confirmed or disputed is confirmed (domain.md, section 6). */
     STATEMENT_CONFIRMATION

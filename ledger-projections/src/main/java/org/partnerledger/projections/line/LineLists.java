@@ -48,7 +48,11 @@ public final class LineLists {
     public List<LineItem> list(LineSelection selection, Known known, long afterLineNo, int limit) {
         var where = new ArrayList<String>();
         var params = new ArrayList<Object>();
-        condition(where, params, selection.tierTwo() ? "l.tier_two_id = ?" : "l.partner_id = ?", selection.owner().value());
+        condition(
+                where,
+                params,
+                selection.tierTwo() ? "l.tier_two_id = ?" : "l.partner_id = ?",
+                selection.owner().value());
         if (selection.bill() != null) {
             condition(where, params, "l.bill = ?", selection.bill().index());
         }
@@ -122,7 +126,8 @@ public final class LineLists {
             columns[4][i] = key.incentive().index();
             columns[5][i] = key.classMonth().index();
             columns[6][i] = key.rulesMonth().index();
-            columns[7][i] = key.baseIncentive() == null ? NONE : key.baseIncentive().index();
+            columns[7][i] =
+                    key.baseIncentive() == null ? NONE : key.baseIncentive().index();
         }
         StatementSpec bound = statement;
         for (Integer[] column : columns) {
@@ -154,8 +159,12 @@ public final class LineLists {
                 charge,
                 bill,
                 LineColumns.month(row, "incentive"),
-                cause == null ? null : LineColumns.at(CarryCause.values(), cause).name(),
-                excluded == null ? null : LineColumns.at(Exclusion.values(), excluded).name(),
+                cause == null
+                        ? null
+                        : LineColumns.at(CarryCause.values(), cause).name(),
+                excluded == null
+                        ? null
+                        : LineColumns.at(Exclusion.values(), excluded).name(),
                 lateFrom(charge, bill));
     }
 

@@ -96,9 +96,7 @@ public final class LineStories {
         return jdbc.sql("select * from line_past where line_no = ? order by replaced_at")
                 .param(lineNo)
                 .query((ResultSet row, int _) -> new PastDecision(
-                        Instants.get(row, "decided_at"),
-                        Instants.get(row, "replaced_at"),
-                        LineColumns.read(row)))
+                        Instants.get(row, "decided_at"), Instants.get(row, "replaced_at"), LineColumns.read(row)))
                 .list();
     }
 }

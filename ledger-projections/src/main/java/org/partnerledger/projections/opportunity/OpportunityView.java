@@ -11,8 +11,8 @@ import org.partnerledger.core.opportunity.OpportunityState;
 /**
  * An opportunity as it stands.
  *
- * @param answerDue the instant at which it is rejected by itself; null once it is answered, and while a year that the count
- *     needs has no calendar
+ * @param answerDue the instant at which it is rejected by itself; null once it is answered, and while a year that the
+ *     count needs has no calendar
  * @param answeredAt when it was accepted, verified or rejected by somebody
  * @param reason of its rejection
  * @param winner the duplicate that was verified earlier

@@ -31,9 +31,7 @@ public final class ProjectReadModel implements ReadModel {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    /**
-     * @param json the mapper of stored events
-     */
+    /** @param json the mapper of stored events */
     public ProjectReadModel(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
@@ -99,7 +97,10 @@ public final class ProjectReadModel implements ReadModel {
                 .param(plan.partnerId().value())
                 .param(plan.customerId().value())
                 .param(plan.scenario().name())
-                .param(plan.opportunityId() == null ? null : plan.opportunityId().value())
+                .param(
+                        plan.opportunityId() == null
+                                ? null
+                                : plan.opportunityId().value())
                 .param(plan.filedOn())
                 .param(plan.start())
                 .param(plan.end())

@@ -15,9 +15,10 @@ import org.partnerledger.core.project.ProjectState;
  * A project as it stands.
  *
  * @param milestones in the order of the plan, with the days that count now
- * @param settledWith the tier-1 partner on whose statement of {@code standsOn} the subsidy stands; null before acceptance
- * @param verifyDue the instant at which the subsidy lapses; null before acceptance, once it is verified, and while a year that
- *     the count needs has no calendar
+ * @param settledWith the tier-1 partner on whose statement of {@code standsOn} the subsidy stands; null before
+ *     acceptance
+ * @param verifyDue the instant at which the subsidy lapses; null before acceptance, once it is verified, and while a
+ *     year that the count needs has no calendar
  * @param sealedNet what a close entered on a statement; null before
  */
 public record ProjectView(

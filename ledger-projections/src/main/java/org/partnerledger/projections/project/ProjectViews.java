@@ -72,7 +72,8 @@ public final class ProjectViews {
                                  and m.delivered_on is null and m.due_on <= :due)""");
             values.put("due", filter.dueBy());
         }
-        return views(jdbc.sql(SELECT + where + " order by p.project_id limit :limit").params(values));
+        return views(
+                jdbc.sql(SELECT + where + " order by p.project_id limit :limit").params(values));
     }
 
     /** Subsidies that stand on a partner's statements of these months, both included, as far as recorded by then. */

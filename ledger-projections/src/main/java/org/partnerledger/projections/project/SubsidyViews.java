@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What subsidies come to on the statements of a tier-1 partner. A close decides that with the rules in force then; an estimate,
- * and what was not closed yet as of an instant, uses the rules it is given.
+ * What subsidies come to on the statements of a tier-1 partner. A close decides that with the rules in force then; an
+ * estimate, and what was not closed yet as of an instant, uses the rules it is given.
  */
 public final class SubsidyViews {
 
@@ -45,9 +45,7 @@ public final class SubsidyViews {
     private final JsonMapper json;
     private final ProjectViews projects;
 
-    /**
-     * @param json the mapper of stored events
-     */
+    /** @param json the mapper of stored events */
     public SubsidyViews(JdbcClient jdbc, JsonMapper json, ProjectViews projects) {
         this.jdbc = jdbc;
         this.json = json;
@@ -73,7 +71,8 @@ public final class SubsidyViews {
             Amount net = net(project, rules, asOf);
             Period corrected = Objects.requireNonNull(project.standsOn());
             SubsidyAdjustments.of(net, project.currency(), history(project.projectId(), asOf)).stream()
-                    .filter(it -> !it.standsOn().isBefore(from) && !it.standsOn().isAfter(to))
+                    .filter(it ->
+                            !it.standsOn().isBefore(from) && !it.standsOn().isAfter(to))
                     .filter(it -> !it.amount().isZero())
                     .forEach(it -> entries.add(new AdjustmentEntry(it.id(), it.reason(), corrected, it.amount())));
         }

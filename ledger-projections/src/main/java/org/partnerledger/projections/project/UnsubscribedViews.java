@@ -25,7 +25,8 @@ public final class UnsubscribedViews {
 
     /**
      * The refund events that claw a project's subsidy back, in order of recording (domain.md, section 10): their
-     * REFUND_UNSUBSCRIBE lines of the orders, on a day after the end of the project and not after half a year from there.
+     * REFUND_UNSUBSCRIBE lines of the orders, on a day after the end of the project and not after half a year from
+     * there.
      *
      * @return none where the opportunity was won without orders, or its orders cost nothing
      */

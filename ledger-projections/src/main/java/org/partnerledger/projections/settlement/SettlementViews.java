@@ -117,8 +117,8 @@ public final class SettlementViews {
     }
 
     /**
-     * Whether a closed resale bill of the partner was unpaid, as far as known at {@code asOf}, on a day after {@code days}
-     * calendar days from the local day of its close (domain.md, section 10).
+     * Whether a closed resale bill of the partner was unpaid, as far as known at {@code asOf}, on a day after
+     * {@code days} calendar days from the local day of its close (domain.md, section 10).
      *
      * @param today local day of {@code asOf}
      */
