@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.CustomerId;
+import org.partnerledger.core.kernel.Ids;
 
 /**
  * One charged record as its feed reported it: a usage slice, an order line, a refund, an adjustment (contract.md,
@@ -52,7 +53,7 @@ public record SpendLine(
     public record Resource(String id, @Nullable String name) {}
 
     public SpendLine {
-        tags = Map.copyOf(tags);
+        tags = Ids.inOrder(tags);
     }
 
     public Amount amount() {

@@ -1,8 +1,12 @@
 package org.partnerledger.core.kernel;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What all ids have in common (contract.md, section 6). */
+/** What all ids, and texts that name things, have in common (contract.md, section 6). */
 public final class Ids {
 
     /** Longest id, in characters: code points, as PostgreSQL and JSON Schema count them. */
@@ -27,6 +31,19 @@ public final class Ids {
         if (!isValid(id)) {
             throw new IllegalArgumentException("an id has 1 to " + MAX_LENGTH + " characters, none of them a control");
         }
+    }
+
+    /**
+     * The same entries in the order of texts, unmodifiable: {@link Map#copyOf} has another order at every start, and
+     * what is stored has one form.
+     */
+    public static <V> Map<String, V> inOrder(Map<String, V> byName) {
+        if (byName.isEmpty()) {
+            return Map.of();
+        }
+        SortedMap<String, V> sorted = new TreeMap<>(BY_CODE_POINT);
+        sorted.putAll(byName);
+        return Collections.unmodifiableMap(sorted);
     }
 
     /** A control, or half a surrogate pair: UTF-8 has no bytes for it, so that two ids would be stored as one. */

@@ -1,13 +1,15 @@
 package org.partnerledger.core.kernel;
 
 import java.math.BigDecimal;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * A sum that was rounded to the minor unit of its currency: an incentive, a share, a claw-back.
  *
  * @param value with exactly the decimals of the currency; may be negative
  */
-public record Money(BigDecimal value, CurrencyCode currency) {
+public record Money(
+        @JsonSerialize(using = PlainDecimal.class) BigDecimal value, CurrencyCode currency) {
 
     public Money {
         // Throws ArithmeticException where digits would get lost: rounding is Amount.round and nothing else.

@@ -48,8 +48,9 @@ public sealed interface PeriodRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "the store has " + proof.factLines() + " lines of together " + proof.factAmount()
-                    + ", the read model " + proof.rowLines() + " of " + proof.rowAmount()
+            return "the store has " + proof.events() + " events with " + proof.factLines() + " lines of together "
+                    + proof.factAmount() + ", the read model has counted " + proof.counted() + " of them and has "
+                    + proof.rowLines() + " lines of together " + proof.rowAmount()
                     + ": rebuild the read models before " + period + " is closed";
         }
     }

@@ -55,27 +55,34 @@ final class StatementWriter {
                 sum(frozenNow.stream().map(FrozenShare::amount).toList()).plus(frozenBenefits);
         Amount released =
                 sum(releasedNow.stream().map(FrozenShare::amount).toList()).plus(releasedBenefits);
-        Amount earnedBefore = earned(it, input.adjustments());
-        Amount netBefore = earnedBefore.minus(frozen).plus(released).plus(input.openingBalance());
-
-        List<AdjustmentEntry> adjustments = withLapse(netBefore);
+        List<AdjustmentEntry> adjustments = withLapse(net(earned(it, input.adjustments()), frozen, released));
         Amount earned = earned(it, adjustments);
-        Amount net = earned.minus(frozen).plus(released).plus(input.openingBalance());
-        Amount payable = payable(net);
+        Amount net = net(earned, frozen, released);
+        var sums = new Sums(earned, frozen, released, net, payable(net));
 
-        explain(it, adjustments);
-        rows.subtotal(RowCode.EARNED, earned, 0);
+        explainEarned(it, adjustments, earned);
         frozenNow.forEach(share -> rows.row(
                 Row.Key.reason(RowCode.FROZEN, share.reason().name()),
                 share.amount().negated()));
         rows.row(Row.Key.reason(RowCode.FROZEN, FreezeReason.OVERDUE_BILL.name()), frozenBenefits.negated());
-        rows.row(Row.Key.of(RowCode.RELEASED), released);
-        rows.row(Row.Key.of(RowCode.OPENING_BALANCE), input.openingBalance());
-        rows.subtotal(RowCode.NET, net, 0);
-        rows.row(Row.Key.of(RowCode.CLOSING_BALANCE), payable.minus(net));
-        rows.subtotal(RowCode.PAYABLE, payable, 0);
+        explainPayable(sums);
+        return new SettledPeriod(
+                input.bill(),
+                statement(it, adjustments, sums),
+                rows.write(),
+                it.decisions(),
+                it.results(),
+                it.shares(),
+                frozenNow,
+                releasedNow,
+                input.overdue() ? input.frozenBenefits().plus(frozenBenefits) : Amount.ZERO);
+    }
 
-        var statement = new Statement(
+    /** The sums of the statement from what was earned on. */
+    private record Sums(Amount earned, Amount frozen, Amount released, Amount net, Amount payable) {}
+
+    private Statement statement(Earnings it, List<AdjustmentEntry> adjustments, Sums sums) {
+        return new Statement(
                 input.partner(),
                 input.period(),
                 input.currency(),
@@ -88,23 +95,17 @@ final class StatementWriter {
                 it.clawbacks(),
                 byId(adjustments, AdjustmentEntry::id),
                 it.gross(),
-                earned,
-                frozen,
-                released,
+                sums.earned(),
+                sums.frozen(),
+                sums.released(),
                 input.openingBalance(),
-                net,
-                payable,
-                net.minus(payable));
-        return new SettledPeriod(
-                input.bill(),
-                statement,
-                rows.write(),
-                it.decisions(),
-                it.results(),
-                it.shares(),
-                frozenNow,
-                releasedNow,
-                input.overdue() ? input.frozenBenefits().plus(frozenBenefits) : Amount.ZERO);
+                sums.net(),
+                sums.payable(),
+                sums.net().minus(sums.payable()));
+    }
+
+    private Amount net(Amount earned, Amount frozen, Amount released) {
+        return earned.minus(frozen).plus(released).plus(input.openingBalance());
     }
 
     private Amount earned(Earnings it, List<AdjustmentEntry> adjustments) {
@@ -136,7 +137,7 @@ final class StatementWriter {
         return tooLittle ? Amount.ZERO : positive;
     }
 
-    private void explain(Earnings it, List<AdjustmentEntry> adjustments) {
+    private void explainEarned(Earnings it, List<AdjustmentEntry> adjustments, Amount earned) {
         for (SubsidyEntry subsidy : input.subsidies()) {
             rows.row(Row.Key.project(RowCode.SUBSIDY, subsidy.projectId()), subsidy.subsidy());
             rows.row(
@@ -147,6 +148,15 @@ final class StatementWriter {
         it.clawbacks().forEach(entry -> rows.row(Row.Key.clawBack(entry.basePeriod(), entry.planId()), entry.amount()));
         adjustments.forEach(entry ->
                 rows.row(Row.Key.adjustment(entry.reason(), entry.correctedPeriod(), entry.id()), entry.amount()));
+        rows.subtotal(RowCode.EARNED, earned, 0);
+    }
+
+    private void explainPayable(Sums sums) {
+        rows.row(Row.Key.of(RowCode.RELEASED), sums.released());
+        rows.row(Row.Key.of(RowCode.OPENING_BALANCE), input.openingBalance());
+        rows.subtotal(RowCode.NET, sums.net(), 0);
+        rows.row(Row.Key.of(RowCode.CLOSING_BALANCE), sums.payable().minus(sums.net()));
+        rows.subtotal(RowCode.PAYABLE, sums.payable(), 0);
     }
 
     private static Amount sum(List<Amount> amounts) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.consumption.ChargingMode;
 import org.partnerledger.core.consumption.LineType;
 import org.partnerledger.core.consumption.Provider;
+import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.partner.Association;
 import org.partnerledger.core.partner.Segment;
 
@@ -27,6 +28,6 @@ public record Combination(
         Map<String, String> tags) {
 
     public Combination {
-        tags = Map.copyOf(tags);
+        tags = Ids.inOrder(tags);
     }
 }

@@ -1,8 +1,9 @@
 package org.partnerledger.core.plan;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.PlainDecimal;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * A step of a plan's table.
@@ -12,7 +13,7 @@ import org.partnerledger.core.kernel.Amount;
  */
 public record Tier(
         Amount from,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal rate) {
+        @JsonSerialize(using = PlainDecimal.class) BigDecimal rate) {
 
     public Tier {
         rate = rate.stripTrailingZeros(); // 0.05 and 0.050 are the same tier, and records compare with equals.

@@ -1,6 +1,5 @@
 package org.partnerledger.core.statement;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +8,8 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.kernel.PlainDecimal;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * What a tier-1 partner earned in a month and what of it is paid out (domain.md, section 6).
@@ -59,7 +60,7 @@ public record Statement(
             Amount measure,
             Amount base,
 
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            @JsonSerialize(using = PlainDecimal.class) @Nullable
             BigDecimal rate,
 
             @Nullable String reason,

@@ -27,7 +27,7 @@ class SharesTest {
             100,   1 1 1,                34 33 33,                  ties by order of the lines
             101,   1 1 1,                34 34 33,                  two units left for the first two
             100,   1 1 2,                25 25 50,                  in proportion
-            10,    3 3 1,                4 4 2,                     the largest remainders: 0.29 0.29 0.43 and the first of equals
+            10,    3 3 1,                4 4 2,                     remainders 0.29 0.29 0.43; the first of equals
             1,     0 1 1,                0 1 0,                     a line of weight 0 gets nothing
             100,   200 -100,             200 -100,                  a refund gets a negative share
             10,    2 2 -1,               7 7 -4,                    a negative share is floored away from 0

@@ -1,9 +1,11 @@
 package org.partnerledger.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,16 @@ class IdsTest {
         assertThat(Ids.BY_CODE_POINT.compare("a", "a")).isZero();
         assertThat(Stream.of(FACE + "b", FACE + "a", "😁").sorted(Ids.BY_CODE_POINT))
                 .containsExactly(FACE + "a", FACE + "b", "😁");
+    }
+
+    @Test
+    void ordersWhatIsStoredByName() {
+        Map<String, Integer> inOrder = Ids.inOrder(Map.of(FACE, 1, "Ａ", 2, "b", 3, "B", 4));
+
+        assertThat(inOrder.keySet()).containsExactly("B", "b", "Ａ", FACE);
+        assertThat(inOrder).containsEntry("Ａ", 2);
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> inOrder.put("c", 5));
+        assertThat(Ids.inOrder(Map.of())).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.partnerledger.core.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.partnerledger.core.stored.StoredForm.assertStoredAs;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -72,5 +73,11 @@ class MoneyTest {
     @Test
     void knowsNoCurrencyThatDoesNotExist() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyCode("RMB"));
+    }
+
+    @Test
+    void isWrittenAsAStringOfPlainDigits() {
+        assertStoredAs(Money.ofMinor(2_700, CNY), """
+                {"value":"27.00","currency":"CNY"}""");
     }
 }

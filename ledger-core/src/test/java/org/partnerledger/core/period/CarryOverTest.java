@@ -12,8 +12,7 @@ class CarryOverTest {
 
     private final LittleLedger ledger = new LittleLedger().with(plan("BASE", "0.10"));
 
-    @Test
-    void leadsFromTheBillOfAMonthToThePerformanceOfAnother() {
+    private void fiveLinesOfJuly() {
         ledger.take(
                 usage("L1").on("2026-07-10").cash("1000.00"),
                 usage("L2").on("2026-07-10").monthly().cash("40.00"),
@@ -26,6 +25,11 @@ class CarryOverTest {
                         .traded(at("2026-08-02T00:00:00"))
                         .cash("30.00"),
                 usage("L5").on("2026-07-20").traded(at("2026-09-02T00:00:00")).cash("60.00"));
+    }
+
+    @Test
+    void leadsFromTheBillOfAMonth() {
+        fiveLinesOfJuly();
 
         SettledPeriod july = ledger.close("2026-07");
 
@@ -44,7 +48,12 @@ class CarryOverTest {
                 = NET 102.55
                 = PAYABLE 102.55
                 """);
+    }
 
+    @Test
+    void leadsToThePerformanceOfLaterMonths() {
+        fiveLinesOfJuly();
+        ledger.close("2026-07");
         ledger.take(
                 usage("L6").on("2026-08-10").cash("500.00"),
                 usage("L7").on("2026-07-15").cash("80.00"));

@@ -5,6 +5,7 @@ import static org.partnerledger.core.consumption.LittleLine.refund;
 import static org.partnerledger.core.consumption.LittleLine.usage;
 import static org.partnerledger.core.plan.LittlePlan.plan;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.partnerledger.core.kernel.Amount;
@@ -17,9 +18,9 @@ class FreezeTest {
 
     private final LittleLedger ledger = new LittleLedger();
 
-    @Test
-    void lastsUntilNothingOfALineIsUnpaid() {
-        ledger.with(plan("BASE", "0.10"))
+    @CanIgnoreReturnValue
+    private SettledPeriod july() {
+        return ledger.with(plan("BASE", "0.10"))
                 .with(LittleParameters.parameters().minPayout("25.00"))
                 .take(
                         usage("F1").on("2026-07-05").cash("1000"),
@@ -27,9 +28,14 @@ class FreezeTest {
                         usage("F3").on("2026-07-05").debt("200"),
                         usage("F4").on("2026-07-05").cash("50").credit("50"),
                         usage("F5").on("2026-07-05").credit("400"))
-                .paid("t-F5");
+                .paid("t-F5")
+                .close("2026-07");
+    }
 
-        SettledPeriod july = ledger.close("2026-07");
+    @Test
+    void holdsBackTheWholeShareOfALineOfWhichSomethingIsUnpaid() {
+        SettledPeriod july = july();
+
         assertThat(Told.statement(july)).endsWith("""
                 gross 200.00, earned 200.00, frozen 60.00, net 140.00, payable 140.00
                 """);
@@ -45,13 +51,19 @@ class FreezeTest {
                         share("F2", "30", FreezeReason.CREDIT_UNPAID),
                         share("F3", "20", FreezeReason.DEBT_UNPAID),
                         share("F4", "10", FreezeReason.CREDIT_UNPAID));
+    }
 
+    @Test
+    void lastsUntilNothingOfALineIsUnpaid() {
+        july();
         ledger.paid("t-F2", "100")
                 .paid("t-F4", "50")
                 .take(
                         refund("R3", "F3").on("2026-08-10").debt("-200"),
                         usage("F6").on("2026-08-10").cash("100"));
+
         SettledPeriod august = ledger.close("2026-08");
+
         assertThat(Told.statement(august)).isEqualTo("""
                 BASE v1: 100.00 of 100.00 at 0.1 = 10.00
                 R3 of F3 in 2026-07 by BASE: -20.00
@@ -67,11 +79,7 @@ class FreezeTest {
                 """);
 
         ledger.paid("t-F2", "200");
-        assertThat(Told.explanation(ledger.close("2026-09"))).isEqualTo("""
-                = PERFORMANCE 0.00 (0)
-                = INCENTIVE_BASE 0.00 (0)
-                = GROSS_INCENTIVE 0.00
-                = EARNED 0.00
+        assertThat(Told.explanation(ledger.close("2026-09"))).endsWith("""
                 RELEASED 30.00
                 OPENING_BALANCE 20.00
                 = NET 50.00

@@ -13,6 +13,8 @@ import static org.partnerledger.core.rulebook.ProductClass.SPECIFIC;
 
 import org.junit.jupiter.api.Test;
 import org.partnerledger.core.plan.TierMode;
+import org.partnerledger.core.stored.EventJson;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Plans side by side over three months. Replays the numbers of docs/rules/incentives.md. */
 class PlanRowsTest {
@@ -193,6 +195,16 @@ class PlanRowsTest {
 
         assertThat(Told.statement(ledger.close("2026-07"))).startsWith("P v1: 100.00 of 100.00 at 0.1 = 10.00\n");
         assertThat(Told.statement(ledger.close("2026-08"))).startsWith("P v2: 100.00 of 100.00 at 0.2 = 20.00\n");
+    }
+
+    @Test
+    void haveARateThatIsWrittenInPlainDigitsHoweverSmall() {
+        ledger.with(plan("SMALL", "0.0000001")).take(usage("L1").cash("100000"));
+        JsonMapper.Builder json = JsonMapper.builder();
+        EventJson.apply(json);
+
+        assertThat(json.build().writeValueAsString(ledger.close("2026-07").statement()))
+                .contains("\"rate\":\"0.0000001\"");
     }
 
     @Test

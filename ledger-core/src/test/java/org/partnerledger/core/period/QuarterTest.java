@@ -8,6 +8,7 @@ import static org.partnerledger.core.partner.Association.RESALE;
 import static org.partnerledger.core.plan.LittlePlan.plan;
 import static org.partnerledger.core.plan.LittlePlan.tiered;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import org.junit.jupiter.api.Test;
 import org.partnerledger.core.plan.LittlePlan;
 import org.partnerledger.core.plan.TierMode;
@@ -24,12 +25,30 @@ class QuarterTest {
                 .quarterly();
     }
 
-    @Test
-    void waitsForItsThirdMonthAndThenPaysForAllThree() {
-        ledger.with(quarterly().of(RESALE).cap("500"), plan("M", "0.02").of(REFERRAL));
-        ledger.take(usage("A1").on("2026-04-10").cash("4000"));
+    @CanIgnoreReturnValue
+    private SettledPeriod april() {
+        return ledger.with(quarterly().of(RESALE).cap("500"), plan("M", "0.02").of(REFERRAL))
+                .take(usage("A1").on("2026-04-10").cash("4000"))
+                .close("2026-04");
+    }
 
-        SettledPeriod april = ledger.close("2026-04");
+    @CanIgnoreReturnValue
+    private SettledPeriod may() {
+        return ledger.take(
+                        usage("A2").on("2026-05-10").cash("5000"),
+                        usage("B1").of("c-referral").on("2026-05-10").cash("150"),
+                        refund("R1", "A1").on("2026-05-11").cash("-1000"))
+                .close("2026-05");
+    }
+
+    @CanIgnoreReturnValue
+    private SettledPeriod june() {
+        return ledger.take(usage("A3").on("2026-06-10").cash("4000")).close("2026-06");
+    }
+
+    @Test
+    void waitsForItsThirdMonth() {
+        SettledPeriod april = april();
         assertThat(Told.statement(april)).isEqualTo("""
                 Q v1: 4000.00 of 4000.00 at 0.03 = 0.00 QUARTER_OPEN, estimate 120.00
                 payable 0.00
@@ -43,11 +62,7 @@ class QuarterTest {
                 """);
         assertThat(april.results()).as("nothing is paid yet").isEmpty();
 
-        ledger.take(
-                usage("A2").on("2026-05-10").cash("5000"),
-                usage("B1").of("c-referral").on("2026-05-10").cash("150"),
-                refund("R1", "A1").on("2026-05-11").cash("-1000"));
-        SettledPeriod may = ledger.close("2026-05");
+        SettledPeriod may = may();
         assertThat(Told.statement(may)).isEqualTo("""
                 M v1: 150.00 of 150.00 at 0.02 = 3.00
                 Q v1: 8000.00 of 8000.00 at 0.03 = 0.00 QUARTER_OPEN, estimate 240.00
@@ -61,9 +76,15 @@ class QuarterTest {
                 RATE_EFFECT M -147.00
                 = GROSS_INCENTIVE 3.00
                 """);
+    }
 
-        ledger.take(usage("A3").on("2026-06-10").cash("4000"));
-        SettledPeriod june = ledger.close("2026-06");
+    @Test
+    void paysForAllThreeMonthsInItsThird() {
+        april();
+        may();
+
+        SettledPeriod june = june();
+
         assertThat(Told.statement(june)).isEqualTo("""
                 Q v1: 12000.00 of 12000.00 at 0.05 cut by 100.00 = 500.00
                 gross 500.00, earned 500.00, net 500.00, payable 500.00
@@ -77,9 +98,17 @@ class QuarterTest {
                 CAP_APPLIED Q -100.00
                 = GROSS_INCENTIVE 500.00
                 """);
+    }
 
+    @Test
+    void isClawedBackForRefundsAfterItsEnd() {
+        april();
+        may();
+        june();
         ledger.take(refund("R2", "A2").on("2026-07-11").cash("-2400"));
+
         SettledPeriod july = ledger.close("2026-07");
+
         assertThat(Told.statement(july)).isEqualTo("""
                 R2 of A2 in 2026-05 by Q: -100.00
                 earned -100.00, net -100.00, payable 0.00, closing -100.00
