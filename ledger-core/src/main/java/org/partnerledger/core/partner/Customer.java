@@ -24,7 +24,8 @@ import org.partnerledger.core.partner.PartnerRefusal.OverlappingLink;
 class Customer {
 
     @AggregateIdentifier
-    private CustomerId id;
+    @SuppressWarnings("unused") // Axon reads it.
+    private String stream;
 
     /** A handful in a customer's life: rebinds are rare. */
     private List<Link> links = List.of();
@@ -54,13 +55,17 @@ class Customer {
                 .filter(link -> link.to() == null)
                 .findFirst()
                 .orElseThrow(() -> new Refused(new NoOpenLink(command.customerId())));
-        requireToEndAfter(id, open.from(), command.to());
+        requireToEndAfter(command.customerId(), open.from(), command.to());
         return applied(new CustomerUnlinked(command.customerId(), command.to()));
+    }
+
+    static String stream(CustomerId id) {
+        return "customer/" + id;
     }
 
     @EventSourcingHandler
     void evolve(CustomerEvent event) {
-        id = event.customerId();
+        stream = stream(event.customerId());
         links = after(links, event);
     }
 

@@ -9,7 +9,13 @@ public sealed interface CustomerCommand {
 
     CustomerId customerId();
 
-    record LinkCustomer(@TargetAggregateIdentifier CustomerId customerId, Link link) implements CustomerCommand {}
+    /** The stream of the customer: ids are given by others, and a partner and a customer may have the same. */
+    @TargetAggregateIdentifier
+    default String stream() {
+        return Customer.stream(customerId());
+    }
 
-    record UnlinkCustomer(@TargetAggregateIdentifier CustomerId customerId, Instant to) implements CustomerCommand {}
+    record LinkCustomer(CustomerId customerId, Link link) implements CustomerCommand {}
+
+    record UnlinkCustomer(CustomerId customerId, Instant to) implements CustomerCommand {}
 }

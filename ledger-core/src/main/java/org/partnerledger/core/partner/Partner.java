@@ -25,7 +25,8 @@ import org.partnerledger.core.partner.PartnerRefusal.StillMember;
 class Partner {
 
     @AggregateIdentifier
-    private PartnerId id;
+    @SuppressWarnings("unused") // Axon reads it.
+    private String stream;
 
     /** The last membership; null before the first. */
     private @Nullable Interval membership;
@@ -51,19 +52,23 @@ class Partner {
     @CommandHandler
     PartnerEvent decide(LeavePartner command) {
         if (membership == null || membership.to() != null || !membership.from().isBefore(command.memberTo())) {
-            throw new Refused(new NotMember(id, command.memberTo()));
+            throw new Refused(new NotMember(command.partnerId(), command.memberTo()));
         }
-        return applied(new PartnerLeft(id, command.memberTo()));
+        return applied(new PartnerLeft(command.partnerId(), command.memberTo()));
     }
 
     @CommandHandler
     PartnerEvent decide(CertifyPartner command) {
-        return applied(new PartnerCertified(id, command.validFrom(), command.validTo()));
+        return applied(new PartnerCertified(command.partnerId(), command.validFrom(), command.validTo()));
+    }
+
+    static String stream(PartnerId id) {
+        return "partner/" + id;
     }
 
     @EventSourcingHandler
     void evolve(PartnerEvent event) {
-        id = event.partnerId();
+        stream = stream(event.partnerId());
         membership = switch (event) {
             case PartnerEnrolled it -> new Interval(it.memberFrom(), null);
             case PartnerLeft it -> membership == null ? null : new Interval(membership.from(), it.memberTo());

@@ -11,19 +11,25 @@ public sealed interface PartnerCommand {
 
     PartnerId partnerId();
 
+    /** The stream of the partner: ids are given by others, and a partner and a customer may have the same. */
+    @TargetAggregateIdentifier
+    default String stream() {
+        return Partner.stream(partnerId());
+    }
+
     /** @param distributorCurrency currency of the distributor, which a tier 2 shares; null for tier 1 */
     record EnrolPartner(
-            @TargetAggregateIdentifier PartnerId partnerId,
+            PartnerId partnerId,
             CurrencyCode currency,
             Instant memberFrom,
             @Nullable PartnerId distributorId,
             @Nullable CurrencyCode distributorCurrency)
             implements PartnerCommand {}
 
-    record LeavePartner(@TargetAggregateIdentifier PartnerId partnerId, Instant memberTo) implements PartnerCommand {}
+    record LeavePartner(PartnerId partnerId, Instant memberTo) implements PartnerCommand {}
 
     record CertifyPartner(
-            @TargetAggregateIdentifier PartnerId partnerId,
+            PartnerId partnerId,
             Instant validFrom,
             @Nullable Instant validTo) implements PartnerCommand {}
 }
