@@ -15,8 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets only those in who bring the key of {@code LEDGER_API_KEY} as a bearer token; health is for everyone. */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
-    private static final String REFUSED =
-            """
+    private static final String REFUSED = """
             {"type":"about:blank","title":"Unauthorized","status":401,"code":"UNAUTHENTICATED",\
             "detail":"this ledger asks for the bearer token of LEDGER_API_KEY","errors":[]}""";
 

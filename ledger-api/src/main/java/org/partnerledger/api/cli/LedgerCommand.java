@@ -26,7 +26,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        subcommands = {ImportCommand.class, ScenariosCommand.class, FocusCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            ScenariosCommand.class,
+            FocusCommand.class,
+            RebuildCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class LedgerCommand {
 
     static final int REFUSED = 1;

@@ -27,11 +27,7 @@ public final class ChunkIntake implements Intake {
     private final List<AfterFacts> afterwards;
 
     ChunkIntake(
-            IntakeParts parts,
-            EventParser parser,
-            InstantSource clock,
-            JsonMapper json,
-            List<AfterFacts> afterwards) {
+            IntakeParts parts, EventParser parser, InstantSource clock, JsonMapper json, List<AfterFacts> afterwards) {
         this.parts = parts;
         this.parser = parser;
         this.inbox = parts.inbox();

@@ -41,8 +41,7 @@ class QuarantineController {
         if (!STATES.contains(state)) {
             throw InvalidRequest.parameter("state", "one of " + STATES + " is expected");
         }
-        List<QuarantineViews.Item> items =
-                quarantine.list(state, code, source, query.afterLong(0, 0), query.fetch());
+        List<QuarantineViews.Item> items = quarantine.list(state, code, source, query.afterLong(0, 0), query.fetch());
         return Page.of(query, items, item -> List.of(Long.toString(item.no())), item -> item);
     }
 

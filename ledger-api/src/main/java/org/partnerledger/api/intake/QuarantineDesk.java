@@ -68,8 +68,8 @@ final class QuarantineDesk {
         }
         if (!run.quarantined().isEmpty()) {
             Defect defect = run.quarantined().getFirst().defect();
-            throw new Refused(new QuarantineRefusal.StillDefective(
-                    item.no(), defect.code(), defect.detail(), defect.pointer()));
+            throw new Refused(
+                    new QuarantineRefusal.StillDefective(item.no(), defect.code(), defect.detail(), defect.pointer()));
         }
         if (run.duplicates() > 0) {
             throw new Refused(new QuarantineRefusal.StillDefective(
@@ -87,8 +87,7 @@ final class QuarantineDesk {
     }
 
     /** Whether the event comes under the key that was taken for it at receipt. */
-    private static boolean isOwnKey(
-            QuarantineViews.Item item, Incoming event, Map<FactKey, Inbox.KnownKey> keys) {
+    private static boolean isOwnKey(QuarantineViews.Item item, Incoming event, Map<FactKey, Inbox.KnownKey> keys) {
         if (!event.isKeyed() || item.source() == null || item.id() == null) {
             return false;
         }
@@ -99,9 +98,7 @@ final class QuarantineDesk {
                 && known.content().equals(item.content());
     }
 
-    /**
-     * @throws Refused OUT_OF_ORDER where it is decided
-     */
+    /** @throws Refused OUT_OF_ORDER where it is decided */
     void discard(QuarantineViews.Item item, String reason) {
         requireOpen(item);
         parts.inbox().discarded(item.no(), reason, clock.instant());

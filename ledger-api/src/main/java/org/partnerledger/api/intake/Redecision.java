@@ -9,9 +9,9 @@ import org.partnerledger.projections.line.StoredLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Decides open lines again when what their own decision reads has changed: zone, cutoff and cooldown of the parameters, and
- * the tags that plans ask for (domain.md, section 10: what holds at the close counts for the whole period). All else about
- * rules is decided for combinations, when documents are worked out.
+ * Decides open lines again when what their own decision reads has changed: zone, cutoff and cooldown of the parameters,
+ * and the tags that plans ask for (domain.md, section 10: what holds at the close counts for the whole period). All
+ * else about rules is decided for combinations, when documents are worked out.
  *
  * <p>Repeatable: what is decided already is not decided twice, and the basis is noted only when all lines are done.
  */
@@ -69,7 +69,10 @@ public final class Redecision {
     }
 
     private String noted() {
-        return jdbc.sql("select basis from decision_basis").query(String.class).optional().orElse("");
+        return jdbc.sql("select basis from decision_basis")
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     private void note(String basis) {

@@ -65,7 +65,9 @@ public final class ReadModels {
         }
     }
 
-    /** Transactions that have folded their events and are about to commit; others find the lock taken and undo theirs. */
+    /**
+     * Transactions that have folded their events and are about to commit; others find the lock taken and undo theirs.
+     */
     private void awaitWriters() {
         Instant giveUp = Instant.now().plus(LONGEST_TRANSACTION);
         while (events.isBeingAppended()) {

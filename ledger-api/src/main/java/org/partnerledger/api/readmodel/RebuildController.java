@@ -22,7 +22,9 @@ class RebuildController {
     @PostMapping("/api/v1/read-models/rebuild")
     ResponseEntity<StartedJson> rebuild() {
         String jobId = jobs.start(RebuildJob.NAME, json.createObjectNode());
-        return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + jobId)).body(new StartedJson(jobId));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/jobs/" + jobId))
+                .body(new StartedJson(jobId));
     }
 
     record StartedJson(String jobId) {}

@@ -118,8 +118,10 @@ class DocumentsHoldTogetherTest {
             assertThat(answer.status()).as(path + " row " + row).isEqualTo(200);
             if (it.has("lines")) {
                 var amounts = new ArrayList<BigDecimal>();
-                answer.body().get("items").forEach(line ->
-                        amounts.add(new BigDecimal(line.get("contribution").asString())));
+                answer.body()
+                        .get("items")
+                        .forEach(line -> amounts.add(
+                                new BigDecimal(line.get("contribution").asString())));
                 BigDecimal sum = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(sum.abs())
                         .as(path + " " + it)
@@ -136,7 +138,8 @@ class DocumentsHoldTogetherTest {
     }
 
     private static void rebuild(LedgerClient client) {
-        String jobId = client.post("/api/v1/read-models/rebuild").body().get("jobId").asString();
+        String jobId =
+                client.post("/api/v1/read-models/rebuild").body().get("jobId").asString();
         Instant giveUp = Instant.now().plus(LONGEST_REBUILD);
         String state = "RUNNING";
         while (state.equals("RUNNING") && Instant.now().isBefore(giveUp)) {

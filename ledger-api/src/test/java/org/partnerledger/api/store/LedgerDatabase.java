@@ -71,8 +71,8 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
     }
 
     /**
-     * Lets an application under test use this class's database. To be given as on a command line, with {@code --} before
-     * each: as default properties they would lose to the settings file and to the environment.
+     * Lets an application under test use this class's database. To be given as on a command line, with {@code --}
+     * before each: as default properties they would lose to the settings file and to the environment.
      */
     public String[] springProperties() {
         Access access = access();

@@ -40,8 +40,8 @@ public final class StatementStates {
         return jdbc.sql("select state, since from statement_state where partner_id = ? and period = ? order by ordinal")
                 .param(partner.value())
                 .param(period.index())
-                .query((ResultSet row, int _) -> new Since(
-                        StatementState.valueOf(row.getString("state")), Instants.get(row, "since")))
+                .query((ResultSet row, int _) ->
+                        new Since(StatementState.valueOf(row.getString("state")), Instants.get(row, "since")))
                 .list();
     }
 }

@@ -15,7 +15,8 @@ import java.util.zip.ZipOutputStream;
 import org.partnerledger.api.store.StoreUnavailable;
 
 /**
- * The embedded database as one file, taken while the ledger is stopped: everything that was committed, and nothing else.
+ * The embedded database as one file, taken while the ledger is stopped: everything that was committed, and nothing
+ * else.
  *
  * <p>A zip of the data directory and its password; each file's checksum is the zip's.
  */
@@ -70,8 +71,8 @@ public final class ColdBackup {
         try (FileChannel lock = exclusive(home)) {
             int files = unzip(file, unfinished);
             if (!Files.exists(unfinished.resolve(DATA).resolve("PG_VERSION"))) {
-                throw new StoreUnavailable(file + " is no backup of an embedded database of version "
-                        + DataDirectory.MAJOR_VERSION + ".");
+                throw new StoreUnavailable(
+                        file + " is no backup of an embedded database of version " + DataDirectory.MAJOR_VERSION + ".");
             }
             Files.move(unfinished.resolve(PASSWORD), home.resolve(PASSWORD));
             Files.move(unfinished.resolve(DATA), home.resolve(DATA)); // Last: what has no data is no database.
@@ -82,8 +83,8 @@ public final class ColdBackup {
     }
 
     private static FileChannel exclusive(Path home) throws IOException {
-        FileChannel channel = FileChannel.open(
-                home.resolve("ledger.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(home.resolve("ledger.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             throw new StoreUnavailable("A ledger runs on " + home + ": stop it first.");
@@ -96,7 +97,8 @@ public final class ColdBackup {
         try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW);
                 ZipOutputStream zip = new ZipOutputStream(out);
                 Stream<Path> found = Files.walk(home.resolve(DATA))) {
-            for (Path path : Stream.concat(Stream.of(home.resolve(PASSWORD)), found.sorted()).toList()) {
+            for (Path path : Stream.concat(Stream.of(home.resolve(PASSWORD)), found.sorted())
+                    .toList()) {
                 boolean folder = Files.isDirectory(path);
                 zip.putNextEntry(new ZipEntry(home.relativize(path) + (folder ? "/" : "")));
                 if (!folder) {
