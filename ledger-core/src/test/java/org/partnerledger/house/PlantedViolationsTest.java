@@ -119,6 +119,25 @@ class PlantedViolationsTest {
     }
 
     @Test
+    void findsAnEventWithoutContract() {
+        var events = main("MilestoneEvent", """
+                interface MilestoneEvent {
+                    @StoredName("milestone-planned")
+                    record MilestonePlanned(int a) {}
+
+                    record PartOfOne(int a) {}
+                }
+                """);
+        var elsewhere = test("MilestoneTest", "MilestonePlanned");
+        var contract = test("MilestoneContractTest", "MilestonePlanned");
+
+        assertThat(RepositoryChecks.eventsWithoutContract(List.of(events, elsewhere)))
+                .hasSize(1);
+        assertThat(RepositoryChecks.eventsWithoutContract(List.of(events, contract)))
+                .isEmpty();
+    }
+
+    @Test
     void findsARefusalThatNoTestExpects() {
         var refusals = main("MilestoneRefusal", "interface MilestoneRefusal {\n    record TooLate(int a) {}\n}");
 

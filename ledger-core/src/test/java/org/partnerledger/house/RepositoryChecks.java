@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ final class RepositoryChecks {
     static final int MOST_FILES = 15;
 
     private static final Pattern NESTED_RECORD = Pattern.compile("(?m)^ +(?:public )?record (\\w+)\\(");
+    private static final Pattern STORED_RECORD =
+            Pattern.compile("@StoredName[^\\n]*\\n(?: *@[^\\n]*\\n)* +record (\\w+)\\(");
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*\\s.*?\\p{L}.*?[.:]\\s", Pattern.DOTALL);
     private static final Pattern TYPE_CELL = Pattern.compile("\\| `(\\w+)` \\|");
     private static final Pattern TEST_NAMED = Pattern.compile("\\b(\\w+Test)\\b");
@@ -55,12 +58,19 @@ final class RepositoryChecks {
                 .toList();
     }
 
+    /** A stored event without its golden text could change its form unseen. */
+    static List<Finding> eventsWithoutContract(List<SourceFile> files) {
+        String contracts = testsWhere(files, file -> file.name().endsWith("ContractTest"));
+        return records(files, "Event", STORED_RECORD)
+                .filter(record -> !mentions(contracts, record.name()))
+                .map(record -> record.file()
+                        .finding("no contract for " + record.name(), "pin its JSON in the feature's …ContractTest"))
+                .toList();
+    }
+
     static List<Finding> refusalsWithoutTest(List<SourceFile> files) {
-        String tests = files.stream()
-                .filter(SourceFile::isTestJava)
-                .map(SourceFile::text)
-                .collect(joining("\n"));
-        return refusals(files)
+        String tests = testsWhere(files, SourceFile::isTestJava);
+        return records(files, "Refusal", NESTED_RECORD)
                 .filter(record -> !mentions(tests, record.name()))
                 .map(record -> record.file()
                         .finding("no test expects " + record.name(), "write the test in which it is refused"))
@@ -101,12 +111,19 @@ final class RepositoryChecks {
 
     private record RecordIn(SourceFile file, String name) {}
 
-    private static Stream<RecordIn> refusals(List<SourceFile> files) {
+    private static Stream<RecordIn> records(List<SourceFile> files, String ending, Pattern form) {
         return files.stream()
                 .filter(file -> file.isMainJava() && file.path().startsWith("ledger-core/"))
-                .filter(file -> file.name().endsWith("Refusal") && !file.name().equals("Refusal"))
-                .flatMap(file ->
-                        NESTED_RECORD.matcher(file.text()).results().map(found -> new RecordIn(file, found.group(1))));
+                .filter(file -> file.name().endsWith(ending) && !file.name().equals(ending))
+                .flatMap(file -> form.matcher(file.text()).results().map(found -> new RecordIn(file, found.group(1))));
+    }
+
+    private static String testsWhere(List<SourceFile> files, Predicate<SourceFile> wanted) {
+        return files.stream()
+                .filter(SourceFile::isTestJava)
+                .filter(wanted)
+                .map(SourceFile::text)
+                .collect(joining("\n"));
     }
 
     private static boolean mentions(String text, String name) {

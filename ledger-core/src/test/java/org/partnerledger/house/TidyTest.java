@@ -42,6 +42,7 @@ class TidyTest {
         return Stream.of(
                 whole("packages say what they are", RepositoryChecks::undescribedPackages),
                 whole("packages stay small", RepositoryChecks::crowdedPackages),
+                whole("events have a contract", RepositoryChecks::eventsWithoutContract),
                 whole("refusals have a test", RepositoryChecks::refusalsWithoutTest),
                 whole("rules have a test", RepositoryChecks::rulesWithoutTest),
                 whole("the glossary names types that exist", RepositoryChecks::wordsWithoutType));
