@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "focus",
         description = {
-            "Imports a FOCUS file into a running ledger in the simulation profile, which it empties first, closes its months"
+            "Imports a FOCUS file into a running ledger in the simulation profile, which it empties first, "
+                    + "closes its months"
                     + " and compares every customer's month with the file added up by itself.",
             "Ends with 'N passed, M failed', and with 1 when a figure differs."
         },

@@ -69,7 +69,8 @@ record LineStory(StoredLine line, @Nullable GroupDecision group) {
             told.add(
                     it.currencyMismatch()
                             ? "A link covers it, but the partner settles in another currency, so it is on no bill."
-                            : "No link of the customer covers that instant, so it is on no bill. A link that does would put"
+                            : "No link of the customer covers that instant, so it is on no bill. A link "
+                                    + "that does would put"
                                     + " it on the first open one.");
             return told;
         }
@@ -101,11 +102,13 @@ record LineStory(StoredLine line, @Nullable GroupDecision group) {
             told.add(
                     switch (group.excluded()) {
                         case PARTNER_NOT_IN_PROGRAMME ->
-                            "It brings no performance: the partner (or its distributor) was not a member at that instant.";
+                            "It brings no performance: the partner (or its distributor) was not a member at "
+                                    + "that instant.";
                         case CERTIFICATION_EXPIRED ->
                             "It brings no performance: the certification was not valid at that instant.";
                         case REBIND_COOLDOWN ->
-                            "It brings no performance: the customer came from another partner and is in its cooldown. The same"
+                            "It brings no performance: the customer came from another partner and is in its "
+                                    + "cooldown. The same"
                                     + " consumption after the cooldown would count.";
                         case MARKETPLACE_EXCLUDED ->
                             "It brings no performance: marketplace products do not count under the rules of its month.";

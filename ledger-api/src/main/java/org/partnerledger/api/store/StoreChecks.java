@@ -54,7 +54,8 @@ final class StoreChecks {
         if (!sequence.equals(new Sequence(1, 1, false))) {
             throw new StoreUnavailable("The sequence of event positions has cache " + sequence.cache() + ", increment "
                     + sequence.increment() + (sequence.cycle() ? " and cycles" : "")
-                    + ": positions could appear behind readers. Run: alter sequence domain_event_global_index_seq cache 1"
+                    + ": positions could appear behind readers. Run: alter sequence "
+                    + "domain_event_global_index_seq cache 1"
                     + " increment 1 no cycle.");
         }
     }

@@ -15,7 +15,8 @@ import org.partnerledger.api.intake.Envelope;
 class SpendCsvFeedTest {
 
     private static final String HEADER = "lineId,customerId,currency,product.serviceType,product.name,chargingMode,"
-            + "lineType,consumedFrom,tradedAt,tradeId,paid.cash,paid.coupon,cashCouponCounts,usage.quantity,tags.cost.center\n";
+            + "lineType,consumedFrom,tradedAt,tradeId,paid.cash,paid.coupon,cashCouponCounts,usage.quantity,"
+            + "tags.cost.center\n";
 
     @Test
     void leadsDottedColumnsIntoTheirMembers() throws IOException {

@@ -31,9 +31,11 @@ import org.partnerledger.projections.sql.Instants;
 final class LineColumns {
 
     static final String FACT = """
-            line_no, source, line_id, event_id, origin, customer_id, currency, service_type, resource_type, product_id, \
+            line_no, source, line_id, event_id, origin, customer_id, currency, service_type, \
+            resource_type, product_id, \
             region, provider, charging_mode, settlement, line_type, consumed_from, traded_at, trade_id, base_line_id, \
-            base_trade_id, tags, coupon_flag, amount, cash, credit, stored_value_card, cash_coupon, coupon, bonus, debt, \
+            base_trade_id, tags, coupon_flag, amount, cash, credit, stored_value_card, cash_coupon, \
+            coupon, bonus, debt, \
             write_off, recorded_at""";
 
     static final String DECISION = """

@@ -130,7 +130,8 @@ public final class LineGroups {
             Map<GroupKey, GroupKey> interned = interned(groups);
             var refunds = new ArrayList<RefundLine>();
             select(
-                            "line_no, line_id, coalesce((select b.line_id from line b where b.line_no = l.base_no), base_line_id, '') as base_id, counting, "
+                            "line_no, line_id, coalesce((select b.line_id from line b where b.line_no = "
+                                    + "l.base_no), base_line_id, '') as base_id, counting, "
                                     + KEY,
                             " and base_no is not null",
                             groups)

@@ -146,7 +146,8 @@ public final class LineReadModel implements ReadModel {
             return;
         }
         jdbc.sql("create temporary table if not exists redecided"
-                        + " (line_no bigint primary key, partner_id text, tier_two_id text, excluded smallint, charge int,"
+                        + " (line_no bigint primary key, partner_id text, tier_two_id text, excluded "
+                        + "smallint, charge int,"
                         + " bill int, incentive int, cause smallint, combination int, class_month int, rules_month int,"
                         + " base_no bigint, base_incentive int, coupon_counts boolean, currency_mismatch boolean,"
                         + " counting numeric, decided_at timestamptz) on commit delete rows")
@@ -179,7 +180,8 @@ public final class LineReadModel implements ReadModel {
                                 alias + ".@counting",
                                 "nullif(coalesce(l.cash, 0) + coalesce(l.credit, 0) + coalesce(l.stored_value_card, 0)"
                                         + " + coalesce(l.debt, 0)"
-                                        + " + case when r.coupon_counts then coalesce(l.cash_coupon, 0) else 0 end, 0)");
+                                        + " + case when r.coupon_counts then coalesce(l.cash_coupon, 0) "
+                                        + "else 0 end, 0)");
     }
 
     private void withdraw(LinesWithdrawn event, Instant at) {

@@ -160,8 +160,8 @@ public final class LineViews {
 
     /** Bill months from {@code from} on that have lines of a tier-2 partner, in order. */
     public List<Period> monthsWithLinesOfTierTwo(PartnerId partner, Period from) {
-        return jdbc.sql(
-                        "select bill as month from line where tier_two_id = ? and bill >= ? group by bill order by bill")
+        return jdbc.sql("select bill as month from line where tier_two_id = ? and bill >= ? group by bill "
+                        + "order by bill")
                 .param(partner.value())
                 .param(from.index())
                 .query((ResultSet row, int _) -> new Period(row.getInt("month")))

@@ -187,8 +187,8 @@ public final class PeriodViews {
 
     /** Published contents, oldest first. */
     public List<Revision> revisions(PartnerId partner, Period period) {
-        return jdbc.sql(
-                        "select revision, published_at from document where partner_id = ? and period = ? order by revision")
+        return jdbc.sql("select revision, published_at from document where partner_id = ? and period = ? "
+                        + "order by revision")
                 .param(partner.value())
                 .param(period.index())
                 .query((ResultSet row, int _) ->

@@ -29,11 +29,11 @@ class EmbeddedDatabaseTest {
     @Test
     void isDurableAndSortsTheSameEverywhere() throws SQLException {
         try (var database = EmbeddedDatabase.start(HOME, 0)) {
-            assertThat(
-                            ask(
-                                    database.access(),
-                                    "select current_setting('fsync') || ' ' || current_setting('synchronous_commit')"
-                                            + " || ' ' || current_setting('full_page_writes') || ' ' || current_setting('data_checksums')"))
+            assertThat(ask(
+                            database.access(),
+                            "select current_setting('fsync') || ' ' || current_setting('synchronous_commit')"
+                                    + " || ' ' || current_setting('full_page_writes') || ' ' || "
+                                    + "current_setting('data_checksums')"))
                     .isEqualTo("on on on on");
             assertThat(ask(
                             database.access(),
