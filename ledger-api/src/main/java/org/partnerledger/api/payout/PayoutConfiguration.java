@@ -1,0 +1,45 @@
+package org.partnerledger.api.payout;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ConfigurerModule;
+import org.partnerledger.api.clock.LedgerClock;
+import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.core.payout.PayoutFeature;
+import org.partnerledger.projections.payout.PayoutReadModel;
+import org.partnerledger.projections.payout.PayoutViews;
+import org.partnerledger.projections.rules.RulesViews;
+import org.partnerledger.projections.settlement.SettlementViews;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The parts of this package. */
+@Configuration(proxyBeanMethods = false)
+class PayoutConfiguration {
+
+    @Bean
+    ConfigurerModule payoutFeature() {
+        return PayoutFeature::register;
+    }
+
+    @Bean
+    PayoutReadModel payoutReadModel(JdbcClient jdbc) {
+        return new PayoutReadModel(jdbc);
+    }
+
+    @Bean
+    PayoutViews payoutViews(JdbcClient jdbc) {
+        return new PayoutViews(jdbc);
+    }
+
+    @Bean
+    PayoutDesk payoutDesk(
+            CommandGateway commands,
+            PayoutViews payouts,
+            SettlementViews statements,
+            RulesViews rules,
+            LedgerState ledger,
+            LedgerClock clock) {
+        return new PayoutDesk(commands, payouts, statements, rules, new PayoutDesk.Together(clock, ledger));
+    }
+}
