@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.partnerledger.api.readmodel.Causes;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.projections.deadline.Deadline;
 import org.partnerledger.projections.deadline.DeadlineKind;
@@ -80,7 +82,8 @@ public final class Deadlines {
         }
         exclusively.accept(() -> {
             if (deadlines.isStillOpen(due)) { // Else somebody answered it, or another node fired it, just now.
-                commands.accept(step.command(due));
+                commands.accept(GenericCommandMessage.asCommandMessage(step.command(due))
+                        .andMetaData(Map.of(Causes.BY, "deadline " + due.kind() + ", due " + due.dueAt())));
             }
         });
     }

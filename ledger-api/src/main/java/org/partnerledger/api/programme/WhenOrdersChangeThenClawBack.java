@@ -2,12 +2,15 @@ package org.partnerledger.api.programme;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.readmodel.Causes;
 import org.partnerledger.core.consumption.ConsumptionEvent.LinesRecorded;
 import org.partnerledger.core.consumption.ConsumptionEvent.LinesWithdrawn;
 import org.partnerledger.core.consumption.LineType;
@@ -15,6 +18,7 @@ import org.partnerledger.core.consumption.RecordedLine;
 import org.partnerledger.core.consumption.RecordedLine.Origin;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.opportunity.OpportunityEvent.OpportunityWon;
+import org.partnerledger.core.project.ProjectCommand;
 import org.partnerledger.core.project.ProjectCommand.ClawBackSubsidy;
 import org.partnerledger.core.project.ProjectCommand.UndoClawBack;
 import org.partnerledger.core.project.ProjectEvent.ProjectAccepted;
@@ -85,17 +89,28 @@ class WhenOrdersChangeThenClawBack {
     @EventHandler
     void on(LinesWithdrawn event) {
         for (ProjectView project : projects.clawedBackBy(event.source(), event.eventId())) {
-            Object _ = commands.sendAndWait(new UndoClawBack(
-                    new ProjectId(project.projectId()), event.source(), event.eventId(), closedThrough(project)));
+            send(
+                    new UndoClawBack(
+                            new ProjectId(project.projectId()),
+                            event.source(),
+                            event.eventId(),
+                            closedThrough(project)),
+                    "withdrawal of fact " + event.eventId() + " of " + event.source());
         }
     }
 
     private void clawBack(ProjectView project) {
         for (Unsubscription it :
                 unsubscribed.of(project, rules.current().parameters().zone())) {
-            Object _ = commands.sendAndWait(
-                    new ClawBackSubsidy(new ProjectId(project.projectId()), it, closedThrough(project)));
+            send(
+                    new ClawBackSubsidy(new ProjectId(project.projectId()), it, closedThrough(project)),
+                    "fact " + it.eventId() + " of " + it.source());
         }
+    }
+
+    private void send(ProjectCommand command, String cause) {
+        Object _ = commands.sendAndWait(
+                GenericCommandMessage.asCommandMessage(command).andMetaData(Map.of(Causes.BY, cause)));
     }
 
     private @Nullable Period closedThrough(ProjectView project) {

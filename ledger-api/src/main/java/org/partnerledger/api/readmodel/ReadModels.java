@@ -42,7 +42,8 @@ public final class ReadModels {
         }
         try {
             fold(messages.stream()
-                    .map(message -> new RecordedEvent(message.getTimestamp(), message.getPayload()))
+                    .map(message -> new RecordedEvent(
+                            message.getTimestamp(), message.getPayload(), Causes.of(message.getMetaData())))
                     .toList());
         } finally {
             lock.readLock().unlock();
@@ -84,7 +85,8 @@ public final class ReadModels {
         long[] count = {0};
         long _ = events.read(0, EVENTS_PER_BATCH, batch -> {
             for (Recorded recorded : batch) {
-                waiting.add(new RecordedEvent(recorded.recordedAt(), recorded.event()));
+                waiting.add(new RecordedEvent(
+                        recorded.recordedAt(), recorded.event(), Causes.of(recorded.metaData())));
                 count[0]++;
             }
             // Lines are written together with their decisions, which follow in the next event.

@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,10 @@ public final class EventReader {
      * @param position in the order of the whole ledger; several events share one if an upcaster split what was stored
      * @param recordedAt with milliseconds
      * @param stream the aggregate it belongs to; null if it belongs to none
+     * @param metaData what was kept beside it
      */
     public record Recorded(
-            long position, Instant recordedAt, @Nullable String stream, Object event) {}
+            long position, Instant recordedAt, @Nullable String stream, Object event, MetaData metaData) {}
 
     /** Whether a transaction that has appended events is still open. */
     public boolean isBeingAppended() {
@@ -195,6 +197,7 @@ public final class EventReader {
     private static Recorded recorded(TrackedEventMessage<?> message) {
         long position = message.trackingToken().position().orElseThrow();
         String stream = message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : null;
-        return new Recorded(position, message.getTimestamp(), stream, message.getPayload());
+        return new Recorded(
+                position, message.getTimestamp(), stream, message.getPayload(), message.getMetaData());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.commandhandling.CommandMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -148,7 +149,7 @@ class DeadlinesTest {
         return new Deadlines(
                 new DeadlineViews(LEDGER.jdbc()),
                 () -> rules,
-                command -> step.answer((StatementId) command),
+                command -> step.answer((StatementId) ((CommandMessage<?>) command).getPayload()),
                 work -> transactions.executeWithoutResult(_ -> work.run()),
                 List.of(step));
     }

@@ -1,0 +1,30 @@
+package org.partnerledger.api.readmodel;
+
+import java.util.Map;
+
+/**
+ * Who or what led to an event. Commands carry it beside them, and Axon hands it on to the events they lead to, whatever
+ * aggregate decides.
+ */
+public final class Causes {
+
+    /** With {@link #ID} the key of the fact that was taken. */
+    public static final String SOURCE = "source";
+
+    public static final String ID = "id";
+
+    /** Anything else: a deadline, a user. */
+    public static final String BY = "by";
+
+    private Causes() {}
+
+    /** For people: {@code "fact e-1 of feed/cloud"}, {@code "deadline …"}; "" where nothing was kept. */
+    public static String of(Map<String, ?> metaData) {
+        Object id = metaData.get(ID);
+        if (id != null) {
+            return "fact " + id + " of " + metaData.get(SOURCE);
+        }
+        Object by = metaData.get(BY);
+        return by == null ? "" : by.toString();
+    }
+}
