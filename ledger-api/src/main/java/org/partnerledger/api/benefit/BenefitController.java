@@ -71,8 +71,9 @@ class BenefitController {
             @RequestParam(required = false) @Nullable LocalDate due,
             PageQuery page) {
         ZoneId zone = rules.current().parameters().zone();
-        Instant dueBy =
-                due == null ? null : due.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+        Instant dueBy = due == null
+                ? null
+                : due.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
         List<ClaimView> found = claims.list(
                 new BenefitViews.Filter(partnerId, kind, state, dueBy), page.afterText(0, ""), page.fetch());
         return Page.of(page, found, it -> List.of(it.claimId()), ClaimJson::new);

@@ -56,8 +56,9 @@ class OpportunityController {
             @RequestParam(required = false) @Nullable LocalDate due,
             PageQuery page) {
         ZoneId zone = rules.current().parameters().zone();
-        Instant dueBy =
-                due == null ? null : due.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+        Instant dueBy = due == null
+                ? null
+                : due.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
         List<OpportunityView> found = opportunities.list(
                 new OpportunityViews.Filter(partnerId, state, direction, dueBy), page.afterText(0, ""), page.fetch());
         return Page.of(page, found, it -> List.of(it.opportunityId()), OpportunityJson::new);

@@ -76,8 +76,8 @@ class PayoutController {
             @RequestParam(defaultValue = "false") boolean overdue,
             PageQuery page) {
         LocalDate by = overdue ? desk.today().minusDays(1) : due;
-        List<PayoutView> found = payouts.list(
-                new PayoutViews.Filter(partnerId, state, by), page.afterText(0, ""), page.fetch());
+        List<PayoutView> found =
+                payouts.list(new PayoutViews.Filter(partnerId, state, by), page.afterText(0, ""), page.fetch());
         return Page.of(page, found, it -> List.of(it.payoutId()), PayoutJson::new);
     }
 

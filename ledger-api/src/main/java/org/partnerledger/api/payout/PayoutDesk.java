@@ -146,9 +146,7 @@ final class PayoutDesk {
         return find(command.payoutId());
     }
 
-    /**
-     * @throws Refused UNKNOWN_REFERENCE
-     */
+    /** @throws Refused UNKNOWN_REFERENCE */
     PayoutView find(PayoutId id) {
         return payouts.find(id.value()).orElseThrow(() -> new Refused(new UnknownPayout(id)));
     }

@@ -55,9 +55,7 @@ record ProjectJson(
     static ProjectJson of(ProjectView it, Supplier<SubsidyOutcome> counting) {
         Counted counted = Counted.by(counting);
         Optional<SubsidyOutcome> outcome = counted.outcome();
-        Amount net = it.sealedNet() == null
-                ? outcome.map(SubsidyOutcome::net).orElse(null)
-                : it.sealedNet();
+        Amount net = it.sealedNet() == null ? outcome.map(SubsidyOutcome::net).orElse(null) : it.sealedNet();
         return new ProjectJson(
                 it.projectId(),
                 it.partnerId(),
@@ -88,7 +86,8 @@ record ProjectJson(
     }
 
     /** What could be counted, or the code of what is missing for it. */
-    private record Counted(Optional<SubsidyOutcome> outcome, @Nullable String missing) {
+    private record Counted(
+            Optional<SubsidyOutcome> outcome, @Nullable String missing) {
 
         static Counted by(Supplier<SubsidyOutcome> counting) {
             try {

@@ -85,8 +85,7 @@ public final class ReadModels {
         long[] count = {0};
         long _ = events.read(0, EVENTS_PER_BATCH, batch -> {
             for (Recorded recorded : batch) {
-                waiting.add(new RecordedEvent(
-                        recorded.recordedAt(), recorded.event(), Causes.of(recorded.metaData())));
+                waiting.add(new RecordedEvent(recorded.recordedAt(), recorded.event(), Causes.of(recorded.metaData())));
                 count[0]++;
             }
             // Lines are written together with their decisions, which follow in the next event.

@@ -20,7 +20,10 @@ final class DisputeShapes {
         return code;
     });
 
-    /** Lines or rows, one of them at least; without an id the content names the dispute, so that the same one meets itself. */
+    /**
+     * Lines or rows, one of them at least; without an id the content names the dispute, so that the same one meets
+     * itself.
+     */
     static final JsonShape<Dispute> DISPUTE = JsonShapes.object(it -> {
         var id = it.nullable("disputeId", JsonShapes.id());
         var lines = it.optional("lines", List.of(), JsonShapes.listOf(JsonShapes.id()));

@@ -43,8 +43,7 @@ class StatementController {
     private final PeriodViews periods;
     private final LedgerState ledger;
 
-    StatementController(
-            CommandGateway commands, SettlementViews statements, PeriodViews periods, LedgerState ledger) {
+    StatementController(CommandGateway commands, SettlementViews statements, PeriodViews periods, LedgerState ledger) {
         this.commands = commands;
         this.statements = statements;
         this.periods = periods;
@@ -132,8 +131,7 @@ class StatementController {
                 .orElseThrow();
     }
 
-    private static final JsonShape<String> REASON =
-            JsonShapes.object(it -> it.required("reason", JsonShapes.name()));
+    private static final JsonShape<String> REASON = JsonShapes.object(it -> it.required("reason", JsonShapes.name()));
 
     /** What an adjustment is about; the month it stands on follows from the ledger. */
     private record Adjusting(Amount amount, String reason, List<String> lines) {
@@ -161,9 +159,7 @@ class StatementController {
         return () -> new Correcting(id.get(), new Adjusting(amount.get(), reason.get(), lines.get()));
     });
 
-    /**
-     * @param allowed the steps that are possible now
-     */
+    /** @param allowed the steps that are possible now */
     record StateJson(
             String partnerId, Period period, StatementState state, Amount payable, List<StatementStep> allowed) {
 
@@ -173,6 +169,5 @@ class StatementController {
         }
     }
 
-    record CorrectionJson(
-            String correctionId, String reason, Period correctedPeriod, Period standsOn, Amount amount) {}
+    record CorrectionJson(String correctionId, String reason, Period correctedPeriod, Period standsOn, Amount amount) {}
 }

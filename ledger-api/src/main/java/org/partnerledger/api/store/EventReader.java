@@ -197,7 +197,6 @@ public final class EventReader {
     private static Recorded recorded(TrackedEventMessage<?> message) {
         long position = message.trackingToken().position().orElseThrow();
         String stream = message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : null;
-        return new Recorded(
-                position, message.getTimestamp(), stream, message.getPayload(), message.getMetaData());
+        return new Recorded(position, message.getTimestamp(), stream, message.getPayload(), message.getMetaData());
     }
 }

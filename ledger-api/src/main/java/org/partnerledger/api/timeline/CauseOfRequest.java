@@ -22,8 +22,8 @@ final class CauseOfRequest implements MessageDispatchInterceptor<CommandMessage<
                 return command;
             }
             String user = request.getRequest().getRemoteUser();
-            String asked =
-                    request.getRequest().getMethod() + " " + request.getRequest().getRequestURI();
+            String asked = request.getRequest().getMethod() + " "
+                    + request.getRequest().getRequestURI();
             return command.andMetaData(Map.of(Causes.BY, user == null ? asked : user + ", " + asked));
         };
     }

@@ -60,7 +60,8 @@ public final class PayoutViews {
             where.append(" and due_on <= :due");
             values.put("due", filter.dueBy());
         }
-        return jdbc.sql("select * from payout " + where + " order by payout_id limit :limit")
+        return jdbc
+                .sql("select * from payout " + where + " order by payout_id limit :limit")
                 .params(values)
                 .query((row, _) -> view(row))
                 .list()

@@ -27,17 +27,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps a row for every event that happened to a partner. Spend lines are left out: there are millions, and every one of them
- * tells its own story.
+ * Keeps a row for every event that happened to a partner. Spend lines are left out: there are millions, and every one
+ * of them tells its own story.
  */
 public final class TimelineReadModel implements ReadModel {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    /**
-     * @param json the mapper of stored events
-     */
+    /** @param json the mapper of stored events */
     public TimelineReadModel(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
@@ -48,7 +46,10 @@ public final class TimelineReadModel implements ReadModel {
      *
      * @param partner null where the event does not say; then it is whose {@code about} was before
      */
-    private record Place(@Nullable PartnerId partner, String about, @Nullable Period period) {}
+    private record Place(
+            @Nullable PartnerId partner,
+            String about,
+            @Nullable Period period) {}
 
     @Override
     public void apply(List<RecordedEvent> events) {
@@ -70,9 +71,11 @@ public final class TimelineReadModel implements ReadModel {
             case PartnerEvent it -> new Place(it.partnerId(), "partner:" + it.partnerId(), null);
             case CustomerLinked it -> new Place(it.link().partnerId(), "customer:" + it.customerId(), null);
             case CustomerEvent it -> new Place(null, "customer:" + it.customerId(), null);
-            case OpportunityShared it -> new Place(it.partnerId(), it.opportunityId().toString(), null);
+            case OpportunityShared it ->
+                new Place(it.partnerId(), it.opportunityId().toString(), null);
             case OpportunityEvent it -> new Place(null, it.opportunityId().toString(), null);
-            case ProjectFiled it -> new Place(it.plan().partnerId(), it.projectId().toString(), null);
+            case ProjectFiled it ->
+                new Place(it.plan().partnerId(), it.projectId().toString(), null);
             case ProjectEvent it -> new Place(null, it.projectId().toString(), null);
             case BenefitEvent it -> new Place(it.partnerId(), it.claimId().toString(), null);
             case BenefitAccountEvent it -> new Place(it.partnerId(), "benefit:" + it.kind(), null);

@@ -1,0 +1,105 @@
+package org.partnerledger.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.partnerledger.api.client.Answer;
+import org.partnerledger.api.client.LedgerClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells a running simulation a story, fact by fact, over HTTP. Facts get their ids in order of telling. */
+public final class Story implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String BATCH = "application/cloudevents-batch+json";
+
+    private final LedgerClient client;
+    private int told;
+
+    private Story(LedgerClient client) {
+        this.client = client;
+    }
+
+    /** Begins with an empty ledger whose clock shows {@code now}. */
+    public static Story at(RunningLedger ledger, String now) {
+        var story = new Story(ledger.client());
+        assertThat(story.client.post("/api/v1/simulation/reset").isGood()).isTrue();
+        story.clock(now);
+        return story;
+    }
+
+    public Story clock(String now) {
+        Answer answer =
+                client.put("/api/v1/simulation/clock", JSON.createObjectNode().put("now", now));
+        assertThat(answer.isGood()).as(answer.explain()).isTrue();
+        return this;
+    }
+
+    /** Tells one fact. @return "" if it was taken, else the code it was quarantined under */
+    public String fact(String type, String data) {
+        return facts(type, List.of(data)).getFirst();
+    }
+
+    /** Tells facts of one kind in one body. @return for each "" or the code it was quarantined under */
+    public List<String> facts(String type, List<String> data) {
+        var batch = JSON.createArrayNode();
+        for (String each : data) {
+            batch.add(JSON.createObjectNode()
+                    .put("specversion", "1.0")
+                    .put("id", "fact-" + ++told)
+                    .put("source", "feed/story")
+                    .put("type", type + ".v1")
+                    .put("time", "2026-01-01T00:00:00Z")
+                    .set("data", JSON.readTree(each)));
+        }
+        JsonNode answer = client.post("/api/v1/events", BATCH, batch).body();
+        var codes = new ArrayList<String>();
+        data.forEach(_ -> codes.add(""));
+        answer.get("problems")
+                .forEach(problem -> codes.set(
+                        problem.get("index").asInt(), problem.get("code").asString()));
+        return codes;
+    }
+
+    /** The key of the fact that was told last. */
+    public String lastFactId() {
+        return "fact-" + told;
+    }
+
+    public Story enrolled(String partner) {
+        assertThat(fact("partner.enrolled", """
+                {"partnerId": "%s", "name": "%s", "currency": "CNY", "memberFrom": "2025-01-01"}""".formatted(partner, partner))).isEmpty();
+        return this;
+    }
+
+    public Story closed(String month) {
+        Answer answer = client.post("/api/v1/periods/" + month + "/close?wait=true");
+        assertThat(answer.isGood()).as(answer.explain()).isTrue();
+        return this;
+    }
+
+    public JsonNode get(String path) {
+        Answer answer = client.get(path);
+        assertThat(answer.isGood()).as(path + ": " + answer.explain()).isTrue();
+        return answer.body();
+    }
+
+    public Answer post(String path, String body) {
+        return client.post(path, "application/json", JSON.readTree(body));
+    }
+
+    public Answer post(String path) {
+        return client.post(path);
+    }
+
+    public Answer put(String path, String body) {
+        return client.put(path, JSON.readTree(body));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
