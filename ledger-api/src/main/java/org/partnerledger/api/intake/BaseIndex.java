@@ -2,9 +2,11 @@ package org.partnerledger.api.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.Amount;
@@ -19,9 +21,15 @@ final class BaseIndex {
     private final Map<String, List<WorkingLine>> byLineId = new HashMap<>();
     private final Map<String, List<WorkingLine>> byTrade = new HashMap<>();
     private final Map<Long, Amount> refunded = new HashMap<>();
+    private final Set<Long> gone = new HashSet<>();
+
+    /** Lines that are being withdrawn: no refund has them as its base any more. To be said before bases are added. */
+    void exclude(Set<Long> lineNos) {
+        gone.addAll(lineNos);
+    }
 
     void add(WorkingLine base) {
-        if (!base.isRefund() && bases.putIfAbsent(base.lineNo(), base) == null) {
+        if (!base.isRefund() && !gone.contains(base.lineNo()) && bases.putIfAbsent(base.lineNo(), base) == null) {
             byLineId.computeIfAbsent(base.line().lineId(), _ -> new ArrayList<>())
                     .add(base);
             byTrade.computeIfAbsent(base.line().tradeId(), _ -> new ArrayList<>())

@@ -1,6 +1,5 @@
 package org.partnerledger.api.intake;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -141,40 +140,7 @@ public final class DataReader {
 
     public @Nullable Amount optionalAmount(String name) {
         JsonNode node = member(name);
-        return node == null ? null : amountOf(at(name), node);
-    }
-
-    static Amount amountOf(String pointer, JsonNode node) {
-        BigDecimal value;
-        if (node.isNumber()) {
-            value = node.decimalValue();
-        } else if (node.isString()) {
-            value = decimal(pointer, node.asString());
-        } else {
-            throw Defect.schema(pointer, "an amount is expected here, as a string or number");
-        }
-        if (value.precision() - (long) value.scale() > 1_000 || value.scale() > 1_000) {
-            throw outOfBounds(pointer); // Before stripping zeros, which would write them all out.
-        }
-        var amount = new Amount(value);
-        if (!amount.isWithinBounds()) {
-            throw outOfBounds(pointer);
-        }
-        return amount;
-    }
-
-    private static Defect outOfBounds(String pointer) {
-        return Defect.schema(
-                pointer,
-                "an amount has at most " + Amount.MAX_INTEGER_DIGITS + " integer digits and " + Amount.MAX_DECIMALS
-                        + " decimals");
-    }
-
-    private static BigDecimal decimal(String pointer, String text) {
-        if (text.length() <= 64 && text.matches("-?\\d+(\\.\\d+)?")) {
-            return new BigDecimal(text);
-        }
-        throw Defect.schema(pointer, "an amount is written like -12.50");
+        return node == null ? null : AmountReader.read(at(name), node);
     }
 
     public CurrencyCode currency(String name) {

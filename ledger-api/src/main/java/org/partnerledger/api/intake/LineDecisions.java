@@ -43,6 +43,7 @@ final class LineDecisions {
      * @param goneBases lines that were withdrawn
      */
     Map<Long, LineDecision> decide(Collection<StoredLine> again, Set<Long> goneBases) {
+        state.bases().exclude(goneBases);
         state.newLines().forEach(line -> working.put(line.lineNo(), line));
         again.forEach(this::consider);
         touched().forEach(this::consider);

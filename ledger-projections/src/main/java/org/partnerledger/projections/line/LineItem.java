@@ -1,6 +1,7 @@
 package org.partnerledger.projections.line;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
@@ -11,6 +12,8 @@ import org.partnerledger.core.kernel.Period;
  *
  * @param lineNo its number in the ledger, by which lists are ordered
  * @param contribution what it adds to the row or filter that was opened; its amount where nothing was
+ * @param flags BASE_UNKNOWN for a refund whose base is not known, CURRENCY_MISMATCH for a line in another currency than its
+ *     partner's
  * @param paid by means, without zeros
  */
 public record LineItem(
@@ -33,4 +36,10 @@ public record LineItem(
         @Nullable Period incentivePeriod,
         @Nullable String cause,
         @Nullable String excluded,
-        @Nullable Period lateFrom) {}
+        @Nullable Period lateFrom,
+        List<String> flags) {
+
+    public LineItem {
+        flags = List.copyOf(flags);
+    }
+}

@@ -165,7 +165,20 @@ public final class LineLists {
                 excluded == null
                         ? null
                         : LineColumns.at(Exclusion.values(), excluded).name(),
-                lateFrom(charge, bill));
+                lateFrom(charge, bill),
+                flags(row));
+    }
+
+    private static List<String> flags(ResultSet row) throws SQLException {
+        var flags = new ArrayList<String>();
+        boolean refund = LineColumns.at(LineType.values(), row.getInt("line_type")).isRefund();
+        if (refund && row.getObject("base_no", Long.class) == null) {
+            flags.add("BASE_UNKNOWN");
+        }
+        if (row.getBoolean("currency_mismatch")) {
+            flags.add("CURRENCY_MISMATCH");
+        }
+        return flags;
     }
 
     private static @Nullable Period lateFrom(Period charge, @Nullable Period bill) {
