@@ -85,7 +85,7 @@ public final class ColdBackup {
     private static FileChannel exclusive(Path home) throws IOException {
         FileChannel channel =
                 FileChannel.open(home.resolve("ledger.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        if (!EmbeddedDatabase.tryLock(channel)) {
             channel.close();
             throw new StoreUnavailable("A ledger runs on " + home + ": stop it first.");
         }

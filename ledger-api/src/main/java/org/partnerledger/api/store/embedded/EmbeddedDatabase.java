@@ -247,7 +247,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return channel;
     }
 
-    private static boolean tryLock(FileChannel channel) throws IOException {
+    static boolean tryLock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
             return lock != null;
