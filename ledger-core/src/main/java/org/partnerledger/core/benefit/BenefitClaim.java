@@ -52,7 +52,7 @@ class BenefitClaim {
     /** Null before it is made. */
     private @Nullable BenefitClaimed claimed;
 
-    private ClaimState state = ClaimState.APPLIED;
+    ClaimState state = ClaimState.APPLIED;
 
     /** What was claimed, and what was approved from then on. */
     private Amount amount = Amount.ZERO;

@@ -42,7 +42,7 @@ class Opportunity {
     /** Null before it is shared. */
     private @Nullable OpportunityShared shared;
 
-    private OpportunityState state = OpportunityState.SHARED;
+    OpportunityState state = OpportunityState.SHARED;
 
     /** For Axon, which replays events into an empty instance. */
     Opportunity() {}

@@ -56,7 +56,7 @@ class Payout {
     /** Null before it is opened. */
     private @Nullable PayoutOpened opened;
 
-    private PayoutState state = PayoutState.TO_APPLY;
+    PayoutState state = PayoutState.TO_APPLY;
     private @Nullable PayoutMode mode;
     private Amount settlement = Amount.ZERO;
 

@@ -61,7 +61,8 @@ class Project {
     private @Nullable ProjectId id;
 
     /** Null before it is filed. */
-    private @Nullable ProjectState state;
+    @Nullable
+    ProjectState state;
 
     private @Nullable ProjectPlan plan;
 

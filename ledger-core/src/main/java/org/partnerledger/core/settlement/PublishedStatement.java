@@ -51,7 +51,7 @@ class PublishedStatement {
     private @Nullable StatementId id;
 
     /** ESTIMATED until it is published; only a payment of the bill can come before that. */
-    private StatementState state = StatementState.ESTIMATED;
+    StatementState state = StatementState.ESTIMATED;
 
     /** Where a failed payout takes it back to. */
     private StatementState confirmedAs = StatementState.CONFIRMED;
