@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code fromDay} (domain.md, section 10).
  *
  * @param subject what it is about, as its kind names it; with the kind its identity
- * @param openedNo order of opening
+ * @param openedNo tells it from an earlier one of the same kind and subject
  * @param dueAt null while a year it needs has no calendar, or while nobody has worked it out under the rules in force
  */
 public record Deadline(

@@ -1,6 +1,6 @@
 package org.partnerledger.projections.deadline;
 
-/** What happens by itself. Of two that fall due at the same instant the one that was opened first fires first. */
+/** What happens by itself. */
 public enum DeadlineKind {
     /** An opportunity that nobody answered is rejected (domain.md, section 7). The subject is its id. */
     OPPORTUNITY_ANSWER,

@@ -39,9 +39,9 @@ public final class DeadlineViews {
                 .update();
     }
 
-    /** The one that fires next, if it is due by then. */
+    /** The one that fires next, if it is due by then; of two at the same instant the first by kind and subject. */
     public Optional<Deadline> nextDue(Instant upTo) {
-        return jdbc.sql("select * from deadline where due_at <= ? order by due_at, opened_no limit 1")
+        return jdbc.sql("select * from deadline where due_at <= ? order by due_at, kind, subject limit 1")
                 .param(utc(upTo))
                 .query((row, _) -> deadline(row))
                 .optional();
