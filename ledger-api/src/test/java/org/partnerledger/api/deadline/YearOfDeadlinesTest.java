@@ -25,8 +25,8 @@ import org.partnerledger.api.readmodel.ReadModels;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The year 2026 of 50 partners, told with delays to a clock that jumps over days at once. What fired is compared with what the
- * facts say, by code that knows nothing of the ledger's.
+ * The year 2026 of 50 partners, told with delays to a clock that jumps over days at once. What fired is compared with
+ * what the facts say, by code that knows nothing of the ledger's.
  */
 class YearOfDeadlinesTest {
 
@@ -58,9 +58,7 @@ class YearOfDeadlinesTest {
 
     private record Told(String type, String data) {}
 
-    /**
-     * @param firesAt in a year that the test does not reach where a year is needed that nobody has published
-     */
+    /** @param firesAt in a year that the test does not reach where a year is needed that nobody has published */
     private record Due(String what, Instant firesAt) {}
 
     @Test
@@ -85,7 +83,10 @@ class YearOfDeadlinesTest {
         expected.sort(Comparator.naturalOrder());
 
         List<String> fired = fired();
-        assertThat(fired).hasSizeGreaterThan(700).extracting(it -> it.substring(0, it.indexOf(' '))).isSorted();
+        assertThat(fired)
+                .hasSizeGreaterThan(700)
+                .extracting(it -> it.substring(0, it.indexOf(' ')))
+                .isSorted();
         assertThat(fired.stream().sorted()).isEqualTo(expected);
         assertThatARebuildOpensTheSame();
     }
@@ -130,8 +131,8 @@ class YearOfDeadlinesTest {
         tell(filed, "project.filed", """
                 {"projectId": "%s", "partnerId": "%s", "customerId": "c-%s", "scenario": "POC", "filedOn": "%s",
                  "start": "%s", "end": "%s", "subsidy": "100.00", "currency": "CNY",
-                 "milestones": [{"milestoneId": "m", "name": "m", "dueOn": "%s"}]}"""
-                        .formatted(id, partner, id, filed, filed.plusDays(1), filed.plusDays(90), accepted));
+                 "milestones": [{"milestoneId": "m", "name": "m", "dueOn": "%s"}]}""".formatted(
+                        id, partner, id, filed, filed.plusDays(1), filed.plusDays(90), accepted));
         tell(filed, "project.approved", """
                 {"projectId": "%s", "on": "%s"}""".formatted(id, filed));
         tell(told, "milestone.delivered", """
@@ -160,15 +161,16 @@ class YearOfDeadlinesTest {
         tell(NEW_YEAR, "benefit.qualified", """
                 {"partnerId": "%s", "kind": "%s", "from": "2026-01-01"}""".formatted(partner, kind));
         tell(told, "benefit.claimed", """
-                {"claimId": "%s", "partnerId": "%s", "kind": "%s", "on": "%s", "amount": "10.00", "currency": "CNY"}"""
-                        .formatted(id, partner, kind, on));
+                {"claimId": "%s", "partnerId": "%s", "kind": "%s", "on": "%s", "amount": "10.00", "currency": "CNY"}""".formatted(id, partner, kind, on));
         tell(told, "benefit.approved", """
                 {"claimId": "%s", "on": "%s", "amount": "10.00"}""".formatted(id, on));
         LocalDate due = kind.equals("FH") ? firstDayAfterWorkdays(on, 14) : on.plusDays(91);
         opened(told, "benefit-lapsed claim:" + id, due);
     }
 
-    /** On the first told day from the 5th on, each partner's month before is closed; ten workdays later it is confirmed. */
+    /**
+     * On the first told day from the 5th on, each partner's month before is closed; ten workdays later it is confirmed.
+     */
     private void closeMonthBefore(Story story, LocalDate day) {
         String month = day.minusMonths(1).toString().substring(0, 7);
         if (day.getDayOfMonth() < 5 || day.getYear() == 2027 || !closed.add(month)) {

@@ -12,8 +12,8 @@ import org.partnerledger.core.kernel.Period;
  *
  * @param lineNo its number in the ledger, by which lists are ordered
  * @param contribution what it adds to the row or filter that was opened; its amount where nothing was
- * @param flags BASE_UNKNOWN for a refund whose base is not known, CURRENCY_MISMATCH for a line in another currency than its
- *     partner's
+ * @param flags BASE_UNKNOWN for a refund whose base is not known, CURRENCY_MISMATCH for a line in another currency than
+ *     its partner's
  * @param paid by means, without zeros
  */
 public record LineItem(

@@ -171,7 +171,8 @@ public final class LineLists {
 
     private static List<String> flags(ResultSet row) throws SQLException {
         var flags = new ArrayList<String>();
-        boolean refund = LineColumns.at(LineType.values(), row.getInt("line_type")).isRefund();
+        boolean refund =
+                LineColumns.at(LineType.values(), row.getInt("line_type")).isRefund();
         if (refund && row.getObject("base_no", Long.class) == null) {
             flags.add("BASE_UNKNOWN");
         }

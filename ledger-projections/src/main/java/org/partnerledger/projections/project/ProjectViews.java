@@ -67,9 +67,8 @@ public final class ProjectViews {
             values.put("state", filter.state().name());
         }
         if (filter.dueBy() != null) {
-            where.append("""
-                     and exists (select from project_milestone m where m.project_id = p.project_id
-                                 and m.delivered_on is null and m.due_on <= :due)""");
+            where.append(" and exists (select from project_milestone m where m.project_id = p.project_id"
+                    + " and m.delivered_on is null and m.due_on <= :due)");
             values.put("due", filter.dueBy());
         }
         return views(
