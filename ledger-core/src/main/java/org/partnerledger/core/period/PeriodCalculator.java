@@ -243,8 +243,7 @@ public final class PeriodCalculator {
     private List<GroupDecision> decisions() {
         var decisions = new ArrayList<GroupDecision>();
         for (Decided it : decided) {
-            boolean here =
-                    it.month().equals(input.period()) || it.group().key().bill().equals(input.period());
+            boolean here = input.covers(it.month()) || it.group().key().bill().equals(input.period());
             Decided shown = here ? it : earlierMonthOfQuarter(it);
             if (here || !shown.takers().takers().isEmpty()) {
                 decisions.add(shown.toDecision());

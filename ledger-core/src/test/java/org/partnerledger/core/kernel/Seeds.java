@@ -15,7 +15,10 @@ import java.util.function.Consumer;
  */
 public final class Seeds {
 
-    private static final int CASES = 1_000;
+    /** Fewer where every run costs, as with mutations: {@code -Dledger.cases=N}. */
+    private static final int CASES = Integer.getInteger("ledger.cases", 1_000);
+
+    private static final int LARGEST = 1_000;
 
     private Seeds() {}
 
@@ -45,13 +48,13 @@ public final class Seeds {
         private final int seed;
         private final SplittableRandom random;
 
-        /** From 1 in the first case to {@value #CASES} in the last. */
+        /** From 1 in the first case to {@value #LARGEST} in the last. */
         private final int size;
 
         private Draw(int seed, int cases) {
             this.seed = seed;
             random = new SplittableRandom(seed);
-            size = 1 + (int) ((CASES - 1L) * seed / Math.max(1, cases - 1));
+            size = 1 + (int) ((LARGEST - 1L) * seed / Math.max(1, cases - 1));
         }
 
         public int seed() {
@@ -86,7 +89,7 @@ public final class Seeds {
          * Of either sign. Small at first; in the later half, now and then as large as the ledger is built for (10^13).
          */
         public long minorUnits() {
-            boolean huge = size > CASES / 2 && random.nextInt(4) == 0;
+            boolean huge = size > LARGEST / 2 && random.nextInt(4) == 0;
             long bound = huge ? 10_000_000_000_000L : 10L * size;
             return random.nextLong(-bound, bound + 1);
         }

@@ -128,6 +128,9 @@ class BalanceTest {
                 .map(AdjustmentEntry::amount)
                 .reduce(Amount.ZERO, Amount::plus);
         assertThat(sum).isEqualTo(Amount.of(lapsed));
+        assertThat(july.statement().adjustments())
+                .as("a row only where something lapses")
+                .hasSize(sum.isZero() ? 1 : 2);
         assertThat(july.statement().payable()).isEqualTo(Amount.of(payable));
         assertThat(july.statement().closingBalance()).isEqualTo(Amount.of(closing));
     }

@@ -174,6 +174,20 @@ class FreezeTest {
     }
 
     @Test
+    void needsSharesOfEstimatesOnlyWhereSomethingIsUnpaid() {
+        ledger.with(plan("BASE", "0.05")).take(usage("F1").cash("100"));
+        assertThat(ledger.estimate("2026-07").shares()).isEmpty();
+
+        ledger.take(usage("F2").credit("100"));
+        assertThat(ledger.estimate("2026-07").shares()).hasSize(1);
+
+        ledger.paid("t-F2");
+        assertThat(ledger.close("2026-07").shares())
+                .as("a close keeps them all")
+                .hasSize(1);
+    }
+
+    @Test
     void ofBenefitsLastsWhileABillIsOverdue() {
         ledger.with(benefit("cl-1", "60")).withOverdueBill();
         SettledPeriod july = ledger.close("2026-07");

@@ -79,6 +79,35 @@ class GroupDecisionTest {
         assertThat(decision.noPlan()).isNull();
     }
 
+    @Test
+    void isToldAgainWhenTheQuarterIsSettledAndForItsPlansAlone() {
+        ledger.with(plan("M", "0.10"), plan("Q", "0.01").quarterly().additive())
+                .take(usage("A1").on("2026-04-10").cash("100"));
+
+        assertThat(only("2026-04").takers())
+                .containsExactly(new Taken(new PlanId("M"), 1, "1"), new Taken(new PlanId("Q"), 1, "1"));
+        assertThat(ledger.close("2026-05").decisions())
+                .as("nothing of April stands on May's statement")
+                .isEmpty();
+
+        GroupDecision june = ledger.close("2026-06").decisions().getFirst();
+        assertThat(june.group().incentive()).hasToString("2026-04");
+        assertThat(june.takers()).containsExactly(new Taken(new PlanId("Q"), 1, "1"));
+        assertThat(june.primary()).as("it counted for M, in April").isNull();
+    }
+
+    @Test
+    void countsForTheQuarterlyPlanWhoseQuarterIsSettled() {
+        ledger.with(plan("Q", "0.01").quarterly())
+                .take(usage("A1").on("2026-04-10").cash("100"));
+        ledger.close("2026-04");
+        ledger.close("2026-05");
+
+        assertThat(ledger.close("2026-06").decisions())
+                .extracting(GroupDecision::primary)
+                .containsExactly(new PlanId("Q"));
+    }
+
     private GroupDecision only(String month) {
         return ledger.close(month).decisions().stream()
                 .filter(it -> it.group().bill().toString().equals(month))

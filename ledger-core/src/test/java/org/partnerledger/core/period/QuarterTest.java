@@ -274,7 +274,8 @@ class QuarterTest {
 
     @Test
     void keepsARefundInEstimatesEvenBeyondItsEnd() {
-        ledger.with(quarterly()).take(usage("A1").on("2026-05-10").cash("4000"));
+        ledger.with(plan("OTHER", "0.50").forService("cdn"), quarterly())
+                .take(usage("A1").on("2026-05-10").cash("4000"));
         ledger.close("2026-05");
         ledger.take(refund("R1", "A1").on("2026-07-11").cash("-1000"));
 

@@ -183,6 +183,24 @@ class RefundTest {
     }
 
     @Test
+    void standsByLineAndPlanAlsoWhereTwoSourcesUseOneId() {
+        ledger.with(plan("BASE", "0.10"), plan("MORE", "0.01").additive())
+                .take(
+                        usage("L1").on("2026-07-05").cash("1000"),
+                        usage("L2").on("2026-07-05").cash("1000"));
+        ledger.close("2026-07");
+        ledger.takeFrom("feed-1", refund("R1", "L1").on("2026-08-05").cash("-100"))
+                .takeFrom("feed-2", refund("R1", "L2").on("2026-08-05").cash("-200"));
+
+        assertThat(Told.statement(ledger.close("2026-08"))).startsWith("""
+                R1 of L1 in 2026-07 by BASE: -10.00
+                R1 of L2 in 2026-07 by BASE: -20.00
+                R1 of L1 in 2026-07 by MORE: -1.00
+                R1 of L2 in 2026-07 by MORE: -2.00
+                """);
+    }
+
+    @Test
     void ofWhatDidNotCountClawsNothingBack() {
         ledger.with(plan("BASE", "0.10"))
                 .take(usage("L1").on("2026-07-05").cash("100").coupon("50"));

@@ -75,6 +75,7 @@ class SkippedMonthTest {
 
         SettledPeriod may = ledger.close("2026-05");
 
+        assertThat(may.decisions()).extracting(GroupDecision::primary).containsExactly(new PlanId("M"));
         assertThat(Told.explanation(may)).startsWith("""
                 CARRIED_IN MONTHLY_SETTLED 2026-03 1000.00 (1)
                 = PERFORMANCE 1000.00 (1)
