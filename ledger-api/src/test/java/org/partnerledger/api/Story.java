@@ -70,7 +70,8 @@ public final class Story implements AutoCloseable {
 
     public Story enrolled(String partner) {
         assertThat(fact("partner.enrolled", """
-                {"partnerId": "%s", "name": "%s", "currency": "CNY", "memberFrom": "2025-01-01"}""".formatted(partner, partner))).isEmpty();
+                {"partnerId": "%s", "name": "%s", "currency": "CNY",
+                 "memberFrom": "2025-01-01"}""".formatted(partner, partner))).isEmpty();
         return this;
     }
 

@@ -33,13 +33,17 @@ class PayoutConfiguration {
     }
 
     @Bean
+    PayoutDesk.Together payoutTogether(LedgerClock clock, LedgerState ledger) {
+        return new PayoutDesk.Together(clock, ledger);
+    }
+
+    @Bean
     PayoutDesk payoutDesk(
             CommandGateway commands,
             PayoutViews payouts,
             SettlementViews statements,
             RulesViews rules,
-            LedgerState ledger,
-            LedgerClock clock) {
-        return new PayoutDesk(commands, payouts, statements, rules, new PayoutDesk.Together(clock, ledger));
+            PayoutDesk.Together together) {
+        return new PayoutDesk(commands, payouts, statements, rules, together);
     }
 }

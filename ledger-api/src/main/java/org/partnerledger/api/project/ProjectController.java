@@ -2,7 +2,6 @@ package org.partnerledger.api.project;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
@@ -18,7 +17,6 @@ import org.partnerledger.projections.rules.RulesViews;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows projects. What happens to them comes as facts. */
@@ -45,25 +43,32 @@ class ProjectController {
                 .orElseThrow(() -> new NotFound("there is no project " + projectId));
     }
 
+    /** By id. */
+    @GetMapping
+    Page<ProjectJson> list(ProjectQuery query, PageQuery page) {
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), rules.current().parameters().zone());
+        List<ProjectView> found = projects.list(query.filter(today), page.afterText(0, ""), page.fetch());
+        return Page.of(page, found, it -> List.of(it.projectId()), this::json);
+    }
+
     /**
-     * By id.
+     * Which projects are wanted.
      *
      * @param due only those with an open milestone due up to that day
      * @param overdue only those with an open milestone that was due before today
      */
-    @GetMapping
-    Page<ProjectJson> list(
-            @RequestParam(required = false) @Nullable String partnerId,
-            @RequestParam(required = false) @Nullable String customerId,
-            @RequestParam(required = false) @Nullable ProjectState state,
-            @RequestParam(required = false) @Nullable LocalDate due,
-            @RequestParam(defaultValue = "false") boolean overdue,
-            PageQuery page) {
-        ZoneId zone = rules.current().parameters().zone();
-        LocalDate by = overdue ? LocalDate.ofInstant(clock.instant(), zone).minusDays(1) : due;
-        List<ProjectView> found = projects.list(
-                new ProjectViews.Filter(partnerId, customerId, state, by), page.afterText(0, ""), page.fetch());
-        return Page.of(page, found, it -> List.of(it.projectId()), this::json);
+    record ProjectQuery(
+            @Nullable String partnerId,
+            @Nullable String customerId,
+            @Nullable ProjectState state,
+            @Nullable LocalDate due,
+            @Nullable Boolean overdue) {
+
+        ProjectViews.Filter filter(LocalDate today) {
+            LocalDate by = Boolean.TRUE.equals(overdue) ? today.minusDays(1) : due;
+            return new ProjectViews.Filter(partnerId, customerId, state, by);
+        }
     }
 
     private ProjectJson json(ProjectView project) {

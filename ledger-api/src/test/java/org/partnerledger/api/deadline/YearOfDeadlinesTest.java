@@ -161,7 +161,8 @@ class YearOfDeadlinesTest {
         tell(NEW_YEAR, "benefit.qualified", """
                 {"partnerId": "%s", "kind": "%s", "from": "2026-01-01"}""".formatted(partner, kind));
         tell(told, "benefit.claimed", """
-                {"claimId": "%s", "partnerId": "%s", "kind": "%s", "on": "%s", "amount": "10.00", "currency": "CNY"}""".formatted(id, partner, kind, on));
+                {"claimId": "%s", "partnerId": "%s", "kind": "%s", "on": "%s", "amount": "10.00",
+                 "currency": "CNY"}""".formatted(id, partner, kind, on));
         tell(told, "benefit.approved", """
                 {"claimId": "%s", "on": "%s", "amount": "10.00"}""".formatted(id, on));
         LocalDate due = kind.equals("FH") ? firstDayAfterWorkdays(on, 14) : on.plusDays(91);

@@ -199,7 +199,8 @@ class ProgrammeHttpTest {
                  "currency": "CNY", "milestones": [{"milestoneId": "m1", "name": "m1", "dueOn": "2026-12-30"}]}""");
         told("project.approved", "{\"projectId\": \"pr-7\", \"on\": \"2026-12-01\"}");
         assertThat(story.fact("milestone.delivered", """
-                {"projectId": "pr-7", "milestoneId": "m1", "deliveredOn": "2027-01-05"}""")).isEqualTo("CALENDAR_NOT_PUBLISHED");
+                {"projectId": "pr-7", "milestoneId": "m1",
+                 "deliveredOn": "2027-01-05"}""")).isEqualTo("CALENDAR_NOT_PUBLISHED");
 
         assertThat(story.put("/api/v1/rules/calendars/CN/2027", """
                 {"source": "a test", "holidays": ["2027-01-01"], "workdays": []}""").isGood()).isTrue();
@@ -375,7 +376,9 @@ class ProgrammeHttpTest {
         told("project.filed", """
                 {"projectId": "%s", "partnerId": "%s", "customerId": "%s", "scenario": "DELIVERY", %s
                  "filedOn": "2026-04-02", "start": "2026-04-03", "end": "2026-04-30", "subsidy": "2000.00",
-                 "currency": "CNY", "milestones": [{"milestoneId": "m1", "name": "go live", "dueOn": "2026-04-07"}]}""".formatted(project, partner, customer, came));
+                 "currency": "CNY", "milestones": [{"milestoneId": "m1", "name": "go live",
+                                                    "dueOn": "2026-04-07"}]}
+                """.formatted(project, partner, customer, came));
         told("project.approved", """
                 {"projectId": "%s", "on": "2026-04-02"}""".formatted(project));
     }

@@ -93,7 +93,8 @@ public final class TimelineReadModel implements ReadModel {
                         insert into timeline (partner_id, recorded_at, event, about, period, details, cause)
                         select whose.partner_id, ?, ?, ?, ?::int, ?, ?
                         from (select coalesce(?, (
-                            select partner_id from timeline where about = ? order by no desc limit 1)) as partner_id) whose
+                            select partner_id from timeline where about = ? order by no desc limit 1)) as partner_id
+                        ) whose
                         where whose.partner_id is not null""")
                 .param(Instants.of(recorded.recordedAt()))
                 .param(nameOf(recorded.event()))
