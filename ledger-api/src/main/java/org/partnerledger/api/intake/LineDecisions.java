@@ -50,7 +50,7 @@ final class LineDecisions {
         state.newLines().stream()
                 .filter(line -> !line.isRefund())
                 .forEach(base -> state.refundsNaming(base).forEach(this::consider));
-        state.views().lines().refundsOf(goneBases).forEach(this::consider);
+        refundsNaming(goneBases).forEach(this::consider);
 
         Set<Long> changedBases = new HashSet<>();
         for (WorkingLine line : List.copyOf(working.values())) {
@@ -61,6 +61,20 @@ final class LineDecisions {
         state.views().lines().refundsOf(changedBases).forEach(this::consider);
         decideRefunds();
         return decided;
+    }
+
+    /** Of a trade that loses a line, another one may be the only one now, and so the base of what named the trade. */
+    private Set<StoredLine> refundsNaming(Set<Long> gone) {
+        LineViews lines = state.views().lines();
+        Set<String> lineIds = new HashSet<>();
+        Set<String> tradeIds = new HashSet<>();
+        for (StoredLine line : lines.byNumbers(gone)) {
+            lineIds.add(line.line().lineId());
+            tradeIds.add(line.line().tradeId());
+        }
+        Set<StoredLine> refunds = new HashSet<>(lines.refundsNamingLines(lineIds));
+        refunds.addAll(lines.refundsNamingTrades(tradeIds));
+        return refunds;
     }
 
     private void decideRefunds() {
