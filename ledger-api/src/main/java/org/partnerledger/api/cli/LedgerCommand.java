@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             ScenariosCommand.class,
             FocusCommand.class,
+            BenchCommand.class,
             RebuildCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

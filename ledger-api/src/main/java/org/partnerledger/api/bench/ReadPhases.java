@@ -1,0 +1,92 @@
+package org.partnerledger.api.bench;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.partnerledger.api.bench.measured.Stopwatch;
+import org.partnerledger.api.bench.month.Market;
+import org.partnerledger.api.bench.month.MonthOfSpend;
+import org.partnerledger.api.client.LedgerClient;
+
+/** How long answers take: estimates of an open month, and documents of a closed one. */
+final class ReadPhases {
+
+    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+    private static final int ESTIMATES = 30;
+    private static final int FEW_ESTIMATES = 3;
+
+    private final Measuring bench;
+
+    ReadPhases(Measuring bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * The statement of an open month, asked for right after a line of its partner was taken, so that none was worked
+     * out before: for an ordinary partner and for the large one, which has a tenth of all lines.
+     */
+    void estimates(MonthOfSpend spend, YearMonth month) throws IOException {
+        estimates("ordinary", 1, spend, month);
+        estimates("large", 0, spend, month);
+    }
+
+    private void estimates(String which, int partner, MonthOfSpend spend, YearMonth month) throws IOException {
+        LedgerClient client = bench.ledger().client();
+        String documents = "/api/v1/partners/" + Market.partnerId(partner);
+        var millis = new ArrayList<Double>();
+        int times = bench.plan().isSmall() ? FEW_ESTIMATES : ESTIMATES;
+        for (int i = 0; i < times; i++) {
+            Measuring.require(client.send(
+                    "POST", "/api/v1/events", Measuring.NDJSON, BodyPublishers.ofByteArray(spend.lineOf(partner))));
+            long begun = System.nanoTime();
+            Measuring.require(client.get(documents + "/statements/" + month));
+            millis.add(Stopwatch.millisSince(begun));
+        }
+        long lines = Measuring.require(client.get(documents + "/bills/" + month))
+                .body()
+                .path("lines")
+                .asLong();
+        bench.figures().addTimes("phases.estimate." + which, millis);
+        bench.figures().add("phases.estimate." + which + ".lines", (double) lines);
+        bench.progress()
+                .say(
+                        "estimate of a partner with %,d open lines: p50 %.1f ms, p99 %.1f ms",
+                        lines, Figures.percentile(millis, 50), Figures.percentile(millis, 99));
+    }
+
+    /** After the close; {@code fresh} lines of the month are known, numbered from 1 on. */
+    void documents(MonthOfSpend spend, YearMonth month, long fresh) throws IOException {
+        int partners = bench.plan().partners();
+        Function<SplittableRandom, String> partner =
+                random -> "/api/v1/partners/" + Market.partnerId(random.nextInt(partners));
+        measure("bill", random -> partner.apply(random) + "/bills/" + month);
+        measure("statement", random -> partner.apply(random) + "/statements/" + month);
+        measure("explanation", random -> partner.apply(random) + "/statements/" + month + "/explanation");
+        measure(
+                "line",
+                random -> "/api/v1/lines/" + LedgerClient.segment(spend.lineId(1 + random.nextLong(fresh)))
+                        + "/explanation");
+    }
+
+    private void measure(String what, Function<SplittableRandom, String> path) throws IOException {
+        var asking = new Asking(bench.ledger().client().url(), path);
+        Duration time = Duration.ofMillis(bench.plan().isSmall() ? 200 : 3_000);
+        for (int clients : CLIENTS) {
+            List<Double> millis = asking.during(time, clients);
+            bench.figures().addTimes("phases.read." + what + ".c" + clients, millis);
+            bench.progress()
+                    .say(
+                            "read %s, %d clients: p50 %.1f ms, p99 %.1f ms, %,d answers",
+                            what,
+                            clients,
+                            Figures.percentile(millis, 50),
+                            Figures.percentile(millis, 99),
+                            millis.size());
+        }
+    }
+}
