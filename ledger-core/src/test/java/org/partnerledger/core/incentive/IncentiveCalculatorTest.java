@@ -38,6 +38,8 @@ class IncentiveCalculatorTest {
             4999.99, 0.08, 400.00
             5000,    0.1,  500.00
             5000.01, 0.1,  500.00
+            6000,    0.1,  600.00
+            9000,    0.1,  900.00
             """)
     void paysByTheTierThatContainsTheMeasure(String measure, String rate, String incentive) {
         Earned earned = earned(tiers(TierMode.WHOLE), measure, measure);

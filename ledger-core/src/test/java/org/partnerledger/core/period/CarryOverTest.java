@@ -35,6 +35,7 @@ class CarryOverTest {
 
         assertThat(Told.bill(july))
                 .isEqualTo("5 lines: consumption 1155.50, refunds 0.00, adjustments 0.00, total 1155.50, due 1155.50");
+        assertThat(Told.explanation(july)).contains(RulePage.named("carry-over").example(1));
         assertThat(Told.explanation(july)).isEqualTo("""
                 SPEND 1155.50 (5)
                 CARRIED_OUT LATE_CHARGE 2026-08 -30.00 (1)
@@ -63,6 +64,7 @@ class CarryOverTest {
         assertThat(Told.bill(august))
                 .isEqualTo("2 lines: consumption 580.00, refunds 0.00, adjustments 0.00, total 580.00, due 580.00,"
                         + " late 80.00 (1)");
+        assertThat(Told.explanation(august)).contains(RulePage.named("carry-over").example(2));
         assertThat(Told.explanation(august)).isEqualTo("""
                 SPEND 580.00 (2)
                 CARRIED_IN LATE_CHARGE 2026-07 30.00 (1)

@@ -39,13 +39,7 @@ class FreezeTest {
         assertThat(Told.statement(july)).endsWith("""
                 gross 200.00, earned 200.00, frozen 60.00, net 140.00, payable 140.00
                 """);
-        assertThat(Told.explanation(july)).endsWith("""
-                = EARNED 200.00
-                FROZEN CREDIT_UNPAID -40.00
-                FROZEN DEBT_UNPAID -20.00
-                = NET 140.00
-                = PAYABLE 140.00
-                """);
+        assertThat(Told.explanation(july)).endsWith(RulePage.named("freeze").example(1));
         assertThat(july.frozenNow())
                 .containsExactlyInAnyOrder(
                         share("F2", "30", FreezeReason.CREDIT_UNPAID),
@@ -64,11 +58,7 @@ class FreezeTest {
 
         SettledPeriod august = ledger.close("2026-08");
 
-        assertThat(Told.statement(august)).isEqualTo("""
-                BASE v1: 100.00 of 100.00 at 0.1 = 10.00
-                R3 of F3 in 2026-07 by BASE: -20.00
-                gross 10.00, earned -10.00, released 30.00, net 20.00, payable 0.00, closing 20.00
-                """);
+        assertThat(Told.statement(august)).isEqualTo(RulePage.named("freeze").example(2));
         assertThat(Told.explanation(august)).endsWith("""
                 CLAWBACK 2026-07 BASE -20.00
                 = EARNED -10.00

@@ -54,13 +54,8 @@ class PlanRowsTest {
 
         SettledPeriod july = ledger.close("2026-07");
 
-        assertThat(Told.statement(july)).isEqualTo("""
-                A-RESALE v1: 4000.00 of 5000.00 at 0.074 = 296.00
-                B-REFERRAL v1: 999.99 of 999.99 at 0.02 = 20.00
-                C-AI v1: 1000.00 of 1000.00 at 0.12 = 120.00
-                D-NORTH v1: 3000.00 of 3000.00 at 0.01 = 30.00
-                gross 466.00, earned 466.00, net 466.00, payable 466.00
-                """);
+        assertThat(Told.statement(july)).isEqualTo(RulePage.named("incentives").example(1));
+        assertThat(Told.explanation(july)).contains(RulePage.named("incentives").example(2));
         assertThat(Told.explanation(july)).isEqualTo("""
                 SPEND 6999.99 (4)
                 = PERFORMANCE 6999.99 (4)
@@ -162,13 +157,7 @@ class PlanRowsTest {
 
         assertThat(Told.explanation(ledger.close("2026-07")))
                 .as("its EXCLUSIVE plan earns nothing, so it stands as such although the other one pays")
-                .contains("""
-                = PERFORMANCE 500.00 (1)
-                NO_INCENTIVE THRESHOLD_NOT_MET -500.00 (1)
-                = INCENTIVE_BASE 0.00 (0)
-                RATE_EFFECT ADDITIVE 5.00
-                = GROSS_INCENTIVE 5.00
-                """);
+                .contains(RulePage.named("explanation").example(1));
     }
 
     @Test
