@@ -44,6 +44,13 @@ public final class Story implements AutoCloseable {
 
     /** Tells facts of one kind in one body. @return for each "" or the code it was quarantined under */
     public List<String> facts(String type, List<String> data) {
+        return problems(type, data).stream()
+                .map(problem -> problem.path("code").asString(""))
+                .toList();
+    }
+
+    /** As {@link #facts}. @return for each the problem, or nothing of one */
+    public List<JsonNode> problems(String type, List<String> data) {
         var batch = JSON.createArrayNode();
         for (String each : data) {
             batch.add(JSON.createObjectNode()
@@ -55,12 +62,11 @@ public final class Story implements AutoCloseable {
                     .set("data", JSON.readTree(each)));
         }
         JsonNode answer = client.post("/api/v1/events", BATCH, batch).body();
-        var codes = new ArrayList<String>();
-        data.forEach(_ -> codes.add(""));
+        var problems = new ArrayList<JsonNode>();
+        data.forEach(_ -> problems.add(JSON.createObjectNode()));
         answer.get("problems")
-                .forEach(problem -> codes.set(
-                        problem.get("index").asInt(), problem.get("code").asString()));
-        return codes;
+                .forEach(problem -> problems.set(problem.get("index").asInt(), problem));
+        return problems;
     }
 
     /** The key of the fact that was told last. */
@@ -85,6 +91,11 @@ public final class Story implements AutoCloseable {
         Answer answer = client.get(path);
         assertThat(answer.isGood()).as(path + ": " + answer.explain()).isTrue();
         return answer.body();
+    }
+
+    /** As {@link #get}, where a refusal is an answer, too. */
+    public Answer asked(String path) {
+        return client.get(path);
     }
 
     public Answer post(String path, String body) {

@@ -2,17 +2,19 @@ package org.partnerledger.api.benefit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.body.JsonBody;
 import org.partnerledger.api.body.JsonShape;
 import org.partnerledger.api.body.JsonShapes;
+import org.partnerledger.api.due.DueQuery;
+import org.partnerledger.api.due.DueTimes;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.benefit.BenefitCommand;
 import org.partnerledger.core.benefit.BenefitCommand.InvoiceBenefit;
 import org.partnerledger.core.benefit.BenefitCommand.PayBenefit;
@@ -25,9 +27,13 @@ import org.partnerledger.core.benefit.ClaimId;
 import org.partnerledger.core.benefit.ClaimState;
 import org.partnerledger.core.benefit.ClaimState.Step;
 import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Refusal.Problem;
 import org.partnerledger.core.kernel.Refused;
+import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.projections.benefit.BenefitViews;
 import org.partnerledger.projections.benefit.ClaimView;
+import org.partnerledger.projections.partner.DirectoryViews;
 import org.partnerledger.projections.rules.RulesViews;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,11 +50,20 @@ class BenefitController {
     private final CommandGateway commands;
     private final BenefitViews claims;
     private final RulesViews rules;
+    private final DueTimes dueTimes;
+    private final DirectoryViews partners;
 
-    BenefitController(CommandGateway commands, BenefitViews claims, RulesViews rules) {
+    BenefitController(
+            CommandGateway commands,
+            BenefitViews claims,
+            RulesViews rules,
+            DueTimes dueTimes,
+            DirectoryViews partners) {
         this.commands = commands;
         this.claims = claims;
         this.rules = rules;
+        this.dueTimes = dueTimes;
+        this.partners = partners;
     }
 
     @GetMapping("/{claimId}")
@@ -61,21 +76,17 @@ class BenefitController {
     /**
      * By id.
      *
-     * @param due only those that lapse up to the end of that day
+     * @param due only those that lapse by then
      */
     @GetMapping
     Page<ClaimJson> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable BenefitKind kind,
             @RequestParam(required = false) @Nullable ClaimState state,
-            @RequestParam(required = false) @Nullable LocalDate due,
+            DueQuery due,
             PageQuery page) {
-        ZoneId zone = rules.current().parameters().zone();
-        Instant dueBy = due == null
-                ? null
-                : due.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
         List<ClaimView> found = claims.list(
-                new BenefitViews.Filter(partnerId, kind, state, dueBy), page.afterText(0, ""), page.fetch());
+                new BenefitViews.Filter(partnerId, kind, state, dueTimes.by(due)), page.afterText(0, ""), page.fetch());
         return Page.of(page, found, it -> List.of(it.claimId()), ClaimJson::new);
     }
 
@@ -103,7 +114,16 @@ class BenefitController {
     @PostMapping("/{claimId}/pay")
     ClaimJson pay(@PathVariable ClaimId claimId, JsonBody body) {
         Payment payment = body.as(PAYMENT);
+        requirePayable(get(claimId).claim().partnerId(), payment.amount());
         return done(new PayBenefit(claimId, payment.on(), payment.amount()));
+    }
+
+    private void requirePayable(String partner, Amount amount) {
+        PartnerStanding known = Objects.requireNonNull(partners.find(new PartnerId(partner)));
+        if (amount.signum() < 0 || amount.value().scale() > known.currency().decimals()) {
+            String detail = "an amount of 0 or more that " + known.currency() + " has the decimals for is expected";
+            throw InvalidRequest.schema(List.of(new Problem("/amount", "FORMAT", detail)));
+        }
     }
 
     private ClaimJson done(BenefitCommand command) {

@@ -3,6 +3,7 @@ package org.partnerledger.api.body;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,13 +75,17 @@ public final class JsonShapes {
                         "'" + text + "' is none of " + List.of(codes.getEnumConstants()))));
     }
 
-    /** A day, YYYY-MM-DD. */
+    /** A day, YYYY-MM-DD, of the years that the ledger knows months of. */
     public static JsonShape<LocalDate> day() {
         return text().as(text -> {
             if (text.length() != "2026-01-01".length()) {
                 throw new IllegalArgumentException("a day is written YYYY-MM-DD");
             }
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (!Period.of(YearMonth.from(day)).isWithinBounds()) {
+                throw new IllegalArgumentException("days from 2000 to 2100 are accepted");
+            }
+            return day;
         });
     }
 

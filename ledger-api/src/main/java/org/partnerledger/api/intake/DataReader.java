@@ -87,8 +87,8 @@ public final class DataReader {
             throw Defect.schema(at(name), "a text is expected here");
         }
         String text = node.asString();
-        if (text.length() > MAX_TEXT) {
-            throw Defect.schema(at(name), "at most " + MAX_TEXT + " characters are accepted here");
+        if (text.length() > MAX_TEXT || !Ids.isStorable(text)) { // NUL in one text would stop the whole chunk.
+            throw Defect.schema(at(name), "at most " + MAX_TEXT + " characters, none of them NUL or half of one");
         }
         return text;
     }
@@ -100,9 +100,8 @@ public final class DataReader {
 
     public @Nullable Instant optionalInstant(String name) {
         String text = optionalText(name);
-        return text == null
-                ? null
-                : inBounds(name, parsed(name, text, "an instant with an offset", DataReader::instantOf));
+        String expected = "an instant with an offset";
+        return text == null ? null : inBounds(name, parsed(name, text, expected, DataReader::instantOf));
     }
 
     /** An instant, or a day that means its 00:00 in the ledger's zone (domain.md, section 10). */
@@ -238,6 +237,9 @@ public final class DataReader {
         var reader = new DataReader(map, at(name), zone);
         Map<String, String> texts = new HashMap<>();
         for (String key : map.propertyNames()) {
+            if (!Ids.isStorable(key)) {
+                throw reader.wrong(key, "a name holds no NUL and no halves of characters");
+            }
             texts.put(key, required(key, reader.optionalText(key)));
         }
         return texts;
@@ -282,7 +284,7 @@ public final class DataReader {
     }
 
     private Instant inBounds(String name, Instant instant) {
-        if (!Period.of(instant, zone).isWithinBounds()) {
+        if (!Period.hasInBounds(instant, zone)) {
             throw Defect.schema(at(name), "times from 2000 to 2100 are accepted");
         }
         return instant;

@@ -2,11 +2,10 @@ package org.partnerledger.api.opportunity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.due.DueQuery;
+import org.partnerledger.api.due.DueTimes;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.problem.NotFound;
@@ -15,7 +14,6 @@ import org.partnerledger.core.opportunity.OpportunityState;
 import org.partnerledger.core.opportunity.OpportunityState.Step;
 import org.partnerledger.projections.opportunity.OpportunityView;
 import org.partnerledger.projections.opportunity.OpportunityViews;
-import org.partnerledger.projections.rules.RulesViews;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OpportunityController {
 
     private final OpportunityViews opportunities;
-    private final RulesViews rules;
+    private final DueTimes dueTimes;
 
-    OpportunityController(OpportunityViews opportunities, RulesViews rules) {
+    OpportunityController(OpportunityViews opportunities, DueTimes dueTimes) {
         this.opportunities = opportunities;
-        this.rules = rules;
+        this.dueTimes = dueTimes;
     }
 
     @GetMapping("/{opportunityId}")
@@ -46,21 +44,19 @@ class OpportunityController {
     /**
      * By id.
      *
-     * @param due only those that are rejected by themselves up to the end of that day
+     * @param due only those that are rejected by themselves by then
      */
     @GetMapping
     Page<OpportunityJson> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable OpportunityState state,
             @RequestParam(required = false) @Nullable Direction direction,
-            @RequestParam(required = false) @Nullable LocalDate due,
+            DueQuery due,
             PageQuery page) {
-        ZoneId zone = rules.current().parameters().zone();
-        Instant dueBy = due == null
-                ? null
-                : due.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
         List<OpportunityView> found = opportunities.list(
-                new OpportunityViews.Filter(partnerId, state, direction, dueBy), page.afterText(0, ""), page.fetch());
+                new OpportunityViews.Filter(partnerId, state, direction, dueTimes.by(due)),
+                page.afterText(0, ""),
+                page.fetch());
         return Page.of(page, found, it -> List.of(it.opportunityId()), OpportunityJson::new);
     }
 

@@ -12,6 +12,7 @@ import org.partnerledger.api.body.JsonShapes;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.payout.PayoutDesk.Application;
+import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.payout.Invoice;
 import org.partnerledger.core.payout.PayoutCommand.AcceptPayoutInvoice;
@@ -129,6 +130,13 @@ class PayoutController {
         return new PayoutJson(desk.fail(payoutId, body.as(text("reason"))));
     }
 
+    private static Amount aboveZero(Amount amount) {
+        if (amount.signum() <= 0) {
+            throw new IllegalArgumentException("an invoice is about more than 0");
+        }
+        return amount;
+    }
+
     private static JsonShape<String> text(String name) {
         return JsonShapes.object(it -> it.required(name, JsonShapes.name()));
     }
@@ -146,7 +154,7 @@ class PayoutController {
 
     private static final JsonShape<Invoice> INVOICE = JsonShapes.object(it -> {
         var number = it.required("number", JsonShapes.name());
-        var amount = it.required("amount", JsonShapes.amount());
+        var amount = it.required("amount", JsonShapes.amount().as(PayoutController::aboveZero));
         var issuedOn = it.required("issuedOn", JsonShapes.day());
         var reference = it.nullable("reference", JsonShapes.name());
         return () -> new Invoice(number.get(), amount.get(), issuedOn.get(), reference.get());

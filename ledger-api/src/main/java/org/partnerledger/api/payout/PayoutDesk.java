@@ -110,8 +110,8 @@ final class PayoutDesk {
     PayoutView apply(PayoutId id) {
         PayoutView payout = find(id);
         together.run(() -> {
-            payout.statements().forEach(it -> send(new IssueStatement(statement(payout, it), id.value())));
             send(new ApplyPayout(id, today(), rules.current().calendar()));
+            payout.statements().forEach(it -> send(new IssueStatement(statement(payout, it), id.value())));
         });
         return find(id);
     }

@@ -23,6 +23,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -120,12 +122,33 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : Objects.requireNonNullElse(mismatch.getPropertyName(), "parameter");
+        ProblemDetail problem = Problems.of(status, "INVALID_PARAMETER", name + ": " + reason(mismatch), List.of());
+        return handleExceptionInternal(mismatch, problem, headers, status, request);
+    }
+
+    /** Parameters that are read into one object: the first that does not fit speaks for all. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        FieldError field = invalid.getFieldError();
+        if (field != null && field.contains(TypeMismatchException.class)) {
+            TypeMismatchException mismatch = field.unwrap(TypeMismatchException.class);
+            ProblemDetail problem =
+                    Problems.of(status, "INVALID_PARAMETER", field.getField() + ": " + reason(mismatch), List.of());
+            return handleExceptionInternal(invalid, problem, headers, status, request);
+        }
+        return super.handleMethodArgumentNotValid(invalid, headers, status, request);
+    }
+
+    private static String reason(TypeMismatchException mismatch) {
+        Class<?> required = mismatch.getRequiredType();
+        if (required != null && required.isEnum()) {
+            return "one of " + List.of(required.getEnumConstants()) + " is expected, not '" + mismatch.getValue() + "'";
+        }
         Throwable cause = mismatch.getMostSpecificCause();
-        String reason = cause instanceof IllegalArgumentException && !(cause instanceof NumberFormatException)
+        return cause instanceof IllegalArgumentException && !(cause instanceof NumberFormatException)
                 ? message(cause)
                 : "'" + mismatch.getValue() + "' is not what is expected here";
-        ProblemDetail problem = Problems.of(status, "INVALID_PARAMETER", name + ": " + reason, List.of());
-        return handleExceptionInternal(mismatch, problem, headers, status, request);
     }
 
     @Override

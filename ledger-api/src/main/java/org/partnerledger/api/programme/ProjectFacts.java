@@ -173,11 +173,19 @@ final class ProjectFacts {
             LocalDate requestedOn = data.day("requestedOn");
             LocalDate approvedOn = data.day("approvedOn");
             var days = new ArrayList<NewDay>();
+            Set<String> ids = new HashSet<>();
             for (DataReader each : readers(data)) {
-                days.add(new NewDay(each.id("milestoneId"), each.day("dueOn")));
+                var moved = new NewDay(each.id("milestoneId"), each.day("dueOn"));
                 each.end();
+                if (!ids.add(moved.milestoneId())) {
+                    throw each.wrong("milestoneId", "this milestone is moved twice");
+                }
+                days.add(moved);
             }
             data.end();
+            if (approvedOn.isBefore(requestedOn)) {
+                throw data.wrong("approvedOn", "it was approved before it was requested");
+            }
             return new Replanning(id, requestedOn, approvedOn, days);
         }
 

@@ -6,9 +6,11 @@ import org.partnerledger.api.body.JsonBody;
 import org.partnerledger.api.body.JsonShape;
 import org.partnerledger.api.body.JsonShapes;
 import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.kernel.Refusal.Problem;
 import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.settlement.Correction;
 import org.partnerledger.core.settlement.Dispute;
@@ -19,12 +21,9 @@ import org.partnerledger.core.settlement.SettlementCommand.RejectDispute;
 import org.partnerledger.core.settlement.SettlementCommand.UpholdDispute;
 import org.partnerledger.core.settlement.SettlementRefusal.NotPublished;
 import org.partnerledger.core.settlement.StatementId;
-import org.partnerledger.core.settlement.StatementStep;
-import org.partnerledger.core.statement.StatementState;
 import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.settlement.SettlementViews;
 import org.partnerledger.projections.settlement.SettlementViews.DisputeView;
-import org.partnerledger.projections.settlement.SettlementViews.StatementView;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,6 +88,7 @@ class StatementController {
             @PathVariable String disputeId,
             JsonBody body) {
         Adjusting adjusting = body.as(ADJUSTING);
+        requirePayable(partnerId, period, adjusting.amount());
         // Exclusively: no close may end the month while the adjustment is put on it.
         boolean _ = ledger.exclusively(() -> {
             Object _ = commands.sendAndWait(new UpholdDispute(
@@ -114,6 +114,7 @@ class StatementController {
     @ResponseStatus(HttpStatus.CREATED)
     CorrectionJson correct(@PathVariable PartnerId partnerId, @PathVariable Period period, JsonBody body) {
         Correcting it = body.as(CORRECTING);
+        requirePayable(partnerId, period, it.adjusting().amount());
         Correction correction = ledger.exclusively(() -> {
             Correction made = it.adjusting().onFirstOpen(partnerId, period, periods);
             Object _ = commands.sendAndWait(
@@ -122,6 +123,16 @@ class StatementController {
         });
         return new CorrectionJson(
                 it.correctionId(), correction.reason(), period, correction.standsOn(), correction.amount());
+    }
+
+    /** What stands on a statement can be paid: it has no more decimals than its currency. */
+    private void requirePayable(PartnerId partnerId, Period period, Amount amount) {
+        statements.statement(partnerId, period).ifPresent(it -> {
+            if (amount.value().scale() > it.currency().decimals()) {
+                String detail = amount + " has more decimals than " + it.currency();
+                throw InvalidRequest.schema(List.of(new Problem("/amount", "FORMAT", detail)));
+            }
+        });
     }
 
     private DisputeView find(PartnerId partnerId, Period period, String disputeId) {
@@ -158,16 +169,6 @@ class StatementController {
         var lines = it.optional("lines", List.of(), JsonShapes.listOf(JsonShapes.id()));
         return () -> new Correcting(id.get(), new Adjusting(amount.get(), reason.get(), lines.get()));
     });
-
-    /** @param allowed the steps that are possible now */
-    record StateJson(
-            String partnerId, Period period, StatementState state, Amount payable, List<StatementStep> allowed) {
-
-        static StateJson of(StatementView it) {
-            return new StateJson(
-                    it.partnerId(), it.period(), it.state(), it.payable(), StatementStep.allowedIn(it.state()));
-        }
-    }
 
     record CorrectionJson(String correctionId, String reason, Period correctedPeriod, Period standsOn, Amount amount) {}
 }

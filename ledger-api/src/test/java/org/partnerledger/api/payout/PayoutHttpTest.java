@@ -153,6 +153,29 @@ class PayoutHttpTest {
     }
 
     @Test
+    void saysWhatThePayoutCanDoWhenItIsAppliedForTwice() {
+        story.post("/api/v1/payouts", """
+                {"payoutId": "po-1", "partnerId": "p-1", "mode": "CLOUD_ACCOUNT"}""");
+        step("apply");
+
+        assertThat(story.post("/api/v1/payouts/po-1/apply").body().get("detail").asString())
+                .contains("payout po-1 is PROCESSING", "possible is [RECONCILE]");
+    }
+
+    @Test
+    void refusesAnInvoiceAboutNothing() {
+        story.post("/api/v1/payouts", """
+                {"payoutId": "po-1", "partnerId": "p-1", "mode": "CLOUD_ACCOUNT"}""");
+        step("apply");
+        step("reconcile");
+
+        Answer answer = story.post("/api/v1/payouts/po-1/invoices", """
+                {"invoices": [{"number": "INV-1", "amount": "0", "issuedOn": "2026-03-03"}]}""");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("errors").get(0).get("pointer").asString()).isEqualTo("/invoices/0/amount");
+    }
+
+    @Test
     void listsWhatIsOverdue() {
         story.post("/api/v1/payouts", """
                 {"payoutId": "po-1", "partnerId": "p-1", "mode": "COUPON_QUOTA"}""");

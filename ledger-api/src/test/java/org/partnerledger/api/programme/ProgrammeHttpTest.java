@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
+import org.partnerledger.api.client.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** A project of 1900.00 net, from 3 to 30 April 2026, whose opportunity was won with an order of 1500.00. */
@@ -282,6 +283,11 @@ class ProgrammeHttpTest {
         assertThat(step("invoice", "{\"number\": \"INV-1\"}")).isEqualTo("INVOICED");
         assertThat(step("invoice/reject", "{\"reason\": \"stamp\"}")).isEqualTo("INVOICE_REJECTED");
         assertThat(step("invoice", "{\"number\": \"INV-2\"}")).isEqualTo("INVOICED");
+        for (String amount : List.of("0.001", "-1")) {
+            Answer refused =
+                    story.post("/api/v1/benefits/cl-1/pay", "{\"on\": \"2026-07-05\", \"amount\": \"" + amount + "\"}");
+            assertThat(refused.status()).as(refused.explain()).isEqualTo(400);
+        }
         assertThat(step("pay", "{\"on\": \"2026-07-05\", \"amount\": \"50.00\"}"))
                 .isEqualTo("PAID");
         assertThat(story.get("/api/v1/benefits?kind=FH&state=PAID")
@@ -326,6 +332,21 @@ class ProgrammeHttpTest {
                 .isEqualTo("CURRENCY_MISMATCH");
         assertThat(story.fact("project.filed", plan.formatted("p-1", "op-9", "2026-04-02", "1", "CNY", "1")))
                 .isEqualTo("UNKNOWN_REFERENCE");
+    }
+
+    @Test
+    void refusesAReplanThatMovesAMilestoneTwiceOrWasApprovedBeforeItWasAskedFor() {
+        ordered();
+        String replan = """
+                {"projectId": "pr-1", "requestedOn": "2026-04-02", "approvedOn": "%s", "milestones": [%s]}""";
+        String moved = "{\"milestoneId\": \"m1\", \"dueOn\": \"2026-04-20\"}";
+
+        assertThat(story.fact("project.replanned", replan.formatted("2026-04-02", moved + ", " + moved)))
+                .isEqualTo("SCHEMA");
+        assertThat(story.fact("project.replanned", replan.formatted("2026-04-01", moved)))
+                .isEqualTo("SCHEMA");
+        assertThat(story.fact("project.replanned", replan.formatted("2026-04-02", moved)))
+                .isEmpty();
     }
 
     private String step(String step, String body) {

@@ -2,6 +2,7 @@ package org.partnerledger.api.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,52 @@ class SettlementHttpTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().get("code").asString()).isEqualTo("SCHEMA");
+    }
+
+    @Test
+    void refusesAnAdjustmentThatCannotBePaid() {
+        story.post(MARCH + "/disputes", """
+                {"disputeId": "d-1", "rows": ["SPEND"], "text": "too little"}""");
+        for (String path : List.of("/disputes/d-1/uphold", "/corrections")) {
+            String id = path.equals("/corrections") ? "\"correctionId\": \"co-1\", " : "";
+            Answer answer = story.post(MARCH + path, "{" + id + "\"amount\": \"0.001\", \"reason\": \"FINE\"}");
+
+            assertThat(answer.status()).as(answer.explain()).isEqualTo(400);
+            assertThat(answer.body().get("errors").get(0).get("pointer").asString())
+                    .isEqualTo("/amount");
+        }
+    }
+
+    @Test
+    void saysWhichDisputesCanBeDecided() {
+        story.post(MARCH + "/disputes", """
+                {"disputeId": "d-1", "rows": ["SPEND"], "text": "too little"}""");
+
+        Answer answer = story.post(MARCH + "/disputes/d-9/reject", "{\"reason\": \"who?\"}");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().get("detail").asString()).contains("open are [d-1]");
+    }
+
+    @Test
+    void listsStatementsOfAllPartnersByWhatTheyWaitFor() {
+        story.enrolled("p-2");
+        // Closed on 2 April: ten workdays have passed when 20 April begins.
+        assertThat(story.get("/api/v1/statements?due=2026-04-19").get("items")).isEmpty();
+        JsonNode due = story.get("/api/v1/statements?due=2026-04-20").get("items");
+        assertThat(due).hasSize(1);
+        assertThat(due.get(0).get("confirmDue").asString()).isEqualTo("2026-04-19T16:00:00Z");
+        assertThat(due.get(0).get("allowed").toString()).contains("CONFIRM", "DISPUTE");
+
+        story.clock("2026-05-03T09:00:00+08:00").closed("2026-04");
+        JsonNode first = story.get("/api/v1/statements?period=2026-04&limit=1");
+        assertThat(first.get("items").get(0).get("partnerId").asString()).isEqualTo("p-1");
+        JsonNode second = story.get("/api/v1/statements?period=2026-04&limit=1&cursor="
+                + first.get("next").asString());
+        assertThat(second.get("items").get(0).get("partnerId").asString()).isEqualTo("p-2");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(story.get("/api/v1/statements?state=AUTO_CONFIRMED&partnerId=p-1")
+                        .get("items"))
+                .hasSize(1);
     }
 
     @Test

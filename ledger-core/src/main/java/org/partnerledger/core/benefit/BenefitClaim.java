@@ -197,7 +197,7 @@ class BenefitClaim {
 
     private void requireUnclaimed(BenefitCommand command) {
         if (claimed != null) {
-            throw new Refused(new ClaimedBefore(command.claimId()));
+            throw new Refused(new ClaimedBefore(command.claimId(), state, claimed.kind()));
         }
     }
 

@@ -67,14 +67,15 @@ public sealed interface BenefitRefusal extends Refusal {
 
         @Override
         public String pointer() {
-            return "/data/amount";
+            return state == ClaimState.APPLIED ? "/data/amount" : "/amount"; // Approved by a fact, paid by a request.
         }
     }
 
     record NotQualified(PartnerId partnerId, BenefitKind benefit, LocalDate on) implements BenefitRefusal {
         @Override
         public String message() {
-            return "partner " + partnerId + " is not qualified for " + benefit + " on " + on;
+            return "partner " + partnerId + " is not qualified for " + benefit + " on " + on
+                    + "; a qualification that holds on that day has to come before";
         }
 
         @Override
@@ -106,10 +107,11 @@ public sealed interface BenefitRefusal extends Refusal {
         }
     }
 
-    record ClaimedBefore(ClaimId claimId) implements BenefitRefusal {
+    record ClaimedBefore(ClaimId claimId, ClaimState state, BenefitKind benefit) implements BenefitRefusal {
         @Override
         public String message() {
-            return "claim " + claimId.value() + " was made already";
+            return "claim " + claimId.value() + " (" + benefit + ") was made already and is " + state + "; possible is "
+                    + state.allowed(benefit);
         }
     }
 

@@ -27,7 +27,12 @@ public enum ClaimState {
         /** Also again, after a rejected one. */
         INVOICE,
         REJECT_INVOICE,
-        PAY
+        PAY;
+
+        /** Whether somebody asks for it; the other steps the ledger takes by itself. */
+        public boolean isAsked() {
+            return this != LAPSE;
+        }
     }
 
     public boolean allows(Step step, BenefitKind kind) {
@@ -44,8 +49,10 @@ public enum ClaimState {
         };
     }
 
-    /** What can be done in this state, in the order of the steps. */
+    /** What can be asked in this state, in the order of the steps. */
     public List<Step> allowed(BenefitKind kind) {
-        return Stream.of(Step.values()).filter(step -> allows(step, kind)).toList();
+        return Stream.of(Step.values())
+                .filter(step -> step.isAsked() && allows(step, kind))
+                .toList();
     }
 }

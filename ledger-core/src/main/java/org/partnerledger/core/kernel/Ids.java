@@ -26,6 +26,22 @@ public final class Ids {
                 && id.codePoints().noneMatch(Ids::isNoText);
     }
 
+    /** Whether a database can keep a text as it is: it holds no NUL and no half of a character. */
+    public static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\0' || (Character.isSurrogate(c) && !isPairAt(text, i))) {
+                return false;
+            }
+            i += Character.isSurrogate(c) ? 1 : 0;
+        }
+        return true;
+    }
+
+    private static boolean isPairAt(String text, int i) {
+        return i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+    }
+
     /** @throws IllegalArgumentException unless {@link #isValid} */
     public static void requireValid(String id) {
         if (!isValid(id)) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * A month of the ledger, [first day 00:00, first day of the next month 00:00) in the ledger's zone.
@@ -16,6 +18,13 @@ public record Period(int index) implements Comparable<Period> {
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
+
+    /** Seconds between which no zone has to be asked: every spend line asks several times. */
+    private static final long SURELY_FROM =
+            LocalDate.of(FIRST_YEAR, 1, 2).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+
+    private static final long SURELY_UNTIL =
+            LocalDate.of(LAST_YEAR, 12, 31).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
 
     /**
      * Reads {@code "2026-07"}.
@@ -45,6 +54,17 @@ public record Period(int index) implements Comparable<Period> {
     /** The month an instant lies in. */
     public static Period of(Instant instant, ZoneId zone) {
         return of(YearMonth.from(instant.atZone(zone)));
+    }
+
+    /** Whether an instant lies in one of the months that a fact may have; of any instant that can be written. */
+    public static boolean hasInBounds(Instant instant, ZoneId zone) {
+        long seconds = instant.getEpochSecond();
+        if (seconds >= SURELY_FROM && seconds < SURELY_UNTIL) {
+            return true;
+        }
+        Instant first = new Period(FIRST_YEAR * 12).start(zone);
+        Instant end = new Period((LAST_YEAR + 1) * 12).start(zone);
+        return !instant.isBefore(first) && instant.isBefore(end);
     }
 
     /** Whether it lies in 2000-01 to 2100-12, both included: the months a fact may have. */

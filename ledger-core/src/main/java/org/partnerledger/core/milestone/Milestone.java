@@ -22,11 +22,6 @@ public record Milestone(
         return deliveredOn != null;
     }
 
-    /** Whether it was, or can only be, kept after its day. */
-    public boolean isLateOn(LocalDate today) {
-        return (deliveredOn == null ? today : deliveredOn).isAfter(dueOn);
-    }
-
     public Milestone dueOn(LocalDate moved) {
         return new Milestone(milestoneId, name, moved, deliveredOn, share);
     }

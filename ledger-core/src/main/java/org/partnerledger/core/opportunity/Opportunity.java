@@ -51,7 +51,7 @@ class Opportunity {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ShareOpportunity it) {
         if (shared != null) {
-            throw new Refused(new SharedBefore(it.opportunityId()));
+            throw new Refused(new SharedBefore(it.opportunityId(), state, shared.direction()));
         }
         apply(new OpportunityShared(
                 it.opportunityId(),

@@ -46,10 +46,12 @@ public sealed interface OpportunityRefusal extends Refusal {
         }
     }
 
-    record SharedBefore(OpportunityId opportunityId) implements OpportunityRefusal {
+    record SharedBefore(OpportunityId opportunityId, OpportunityState state, Direction direction)
+            implements OpportunityRefusal {
         @Override
         public String message() {
-            return "opportunity " + opportunityId.value() + " was shared already";
+            return "opportunity " + opportunityId.value() + " (" + direction + ") was shared already and is " + state
+                    + "; possible is " + state.allowed(direction);
         }
     }
 
@@ -83,7 +85,7 @@ public sealed interface OpportunityRefusal extends Refusal {
         @Override
         public String message() {
             return "opportunity " + opportunityId.value() + " is a duplicate of " + winner.value()
-                    + ", which was verified earlier, at " + verifiedAt;
+                    + ", which was verified at " + verifiedAt + "; only an earlier verification is possible";
         }
 
         @Override

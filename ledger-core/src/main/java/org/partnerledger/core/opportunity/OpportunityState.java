@@ -27,7 +27,12 @@ public enum OpportunityState {
         AUTO_REJECT,
         /** A duplicate was verified. */
         SUPERSEDE,
-        WIN
+        WIN;
+
+        /** Whether somebody asks for it; the other steps the ledger takes by itself. */
+        public boolean isAsked() {
+            return this != AUTO_REJECT && this != SUPERSEDE;
+        }
     }
 
     public boolean allows(Step step, Direction direction) {
@@ -42,8 +47,10 @@ public enum OpportunityState {
         };
     }
 
-    /** What can be done in this state, in the order of the steps. */
+    /** What can be asked in this state, in the order of the steps. */
     public List<Step> allowed(Direction direction) {
-        return Stream.of(Step.values()).filter(step -> allows(step, direction)).toList();
+        return Stream.of(Step.values())
+                .filter(step -> step.isAsked() && allows(step, direction))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -131,7 +132,7 @@ class Project {
         Milestone milestone = milestone(it, it.milestoneId(), "/data/milestoneId");
         require(it, Step.DELIVER);
         if (milestone.deliveredOn() != null) {
-            throw new Refused(new DeliveredBefore(it.projectId(), it.milestoneId(), milestone.deliveredOn()));
+            throw new Refused(new DeliveredBefore(it.projectId(), it.milestoneId(), milestone.deliveredOn(), open()));
         }
         requireCountable(milestone.deliveredOn(it.deliveredOn()), it.calendar());
         apply(new MilestoneDelivered(it.projectId(), it.milestoneId(), it.deliveredOn()));
@@ -142,8 +143,9 @@ class Project {
     void decide(AcceptProject it) {
         require(it, Step.ACCEPT);
         for (Milestone milestone : milestones.values()) {
-            if (!milestone.isDelivered()) {
-                throw new Refused(new StillOpen(it.projectId(), milestone.milestoneId()));
+            LocalDate delivered = milestone.deliveredOn();
+            if (delivered == null || delivered.isAfter(it.on())) {
+                throw new Refused(new StillOpen(it.projectId(), milestone.milestoneId(), it.on()));
             }
         }
         Period month = Period.of(YearMonth.from(it.on()));
@@ -224,7 +226,7 @@ class Project {
             throw new Refused(new FiledTooLate(project, filed.filedOn(), filed.start()));
         }
         if (state != null) {
-            throw new Refused(new FiledBefore(project));
+            throw new Refused(new FiledBefore(project, state));
         }
     }
 
@@ -246,6 +248,13 @@ class Project {
         if (delivered != null) {
             var _ = calendar.workdaysAfter(milestone.dueOn(), delivered);
         }
+    }
+
+    private List<String> open() {
+        return milestones.values().stream()
+                .filter(it -> !it.isDelivered())
+                .map(Milestone::milestoneId)
+                .toList();
     }
 
     private Milestone milestone(ProjectCommand command, String milestoneId, String pointer) {

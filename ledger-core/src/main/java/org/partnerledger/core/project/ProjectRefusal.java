@@ -1,6 +1,7 @@
 package org.partnerledger.core.project;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.partnerledger.core.kernel.CustomerId;
 import org.partnerledger.core.kernel.Refusal;
 import org.partnerledger.core.project.ProjectState.Step;
@@ -88,10 +89,11 @@ public sealed interface ProjectRefusal extends Refusal {
         }
     }
 
-    record FiledBefore(ProjectId projectId) implements ProjectRefusal {
+    record FiledBefore(ProjectId projectId, ProjectState state) implements ProjectRefusal {
         @Override
         public String message() {
-            return "project " + projectId.value() + " was filed already";
+            return "project " + projectId.value() + " was filed already and is " + state + "; possible is "
+                    + state.allowed();
         }
     }
 
@@ -128,19 +130,26 @@ public sealed interface ProjectRefusal extends Refusal {
         }
     }
 
-    record DeliveredBefore(ProjectId projectId, String milestoneId, LocalDate deliveredOn) implements ProjectRefusal {
+    /** @param open ids of the milestones that can still be delivered */
+    record DeliveredBefore(ProjectId projectId, String milestoneId, LocalDate deliveredOn, List<String> open)
+            implements ProjectRefusal {
+
+        public DeliveredBefore {
+            open = List.copyOf(open);
+        }
+
         @Override
         public String message() {
             return "milestone " + milestoneId + " of project " + projectId.value() + " was delivered on " + deliveredOn
-                    + " already";
+                    + " already; open are " + open;
         }
     }
 
-    record StillOpen(ProjectId projectId, String milestoneId) implements ProjectRefusal {
+    record StillOpen(ProjectId projectId, String milestoneId, LocalDate on) implements ProjectRefusal {
         @Override
         public String message() {
-            return "project " + projectId.value() + " can be accepted once everything is delivered; milestone "
-                    + milestoneId + " is open";
+            return "project " + projectId.value() + " can be accepted once everything is delivered; on " + on
+                    + " milestone " + milestoneId + " is open";
         }
     }
 

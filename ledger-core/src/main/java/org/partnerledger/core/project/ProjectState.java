@@ -24,7 +24,12 @@ public enum ProjectState {
         /** The deadline passed. */
         LAPSE,
         /** The customer unsubscribed within half a year after the project. */
-        CLAW_BACK
+        CLAW_BACK;
+
+        /** Whether somebody asks for it; the other steps the ledger takes by itself. */
+        public boolean isAsked() {
+            return this != LAPSE && this != CLAW_BACK;
+        }
     }
 
     public boolean allows(Step step) {
@@ -37,8 +42,10 @@ public enum ProjectState {
         };
     }
 
-    /** What can be done in this state, in the order of the steps. */
+    /** What can be asked in this state, in the order of the steps. */
     public List<Step> allowed() {
-        return Stream.of(Step.values()).filter(this::allows).toList();
+        return Stream.of(Step.values())
+                .filter(step -> step.isAsked() && allows(step))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -12,6 +13,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.settlement.SettlementCommand.AutoConfirmStatement;
 import org.partnerledger.core.settlement.SettlementCommand.CompleteStatement;
@@ -219,8 +221,16 @@ class PublishedStatement {
     private void requireOpen(StatementStep step, StatementId statement, String disputeId) {
         require(step, statement);
         if (!Boolean.TRUE.equals(open.get(disputeId))) {
-            throw new Refused(new UnknownDispute(statement, disputeId));
+            throw new Refused(new UnknownDispute(statement, disputeId, undecided()));
         }
+    }
+
+    private List<String> undecided() {
+        return open.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .sorted(Ids.BY_CODE_POINT)
+                .toList();
     }
 
     private void requirePayout(StatementStep step, StatementId statement, String payout) {

@@ -1,6 +1,7 @@
 package org.partnerledger.core.settlement;
 
 import java.time.Instant;
+import java.util.List;
 import org.partnerledger.core.kernel.Refusal;
 import org.partnerledger.core.statement.StatementState;
 
@@ -44,7 +45,13 @@ public sealed interface SettlementRefusal extends Refusal {
         }
     }
 
-    record UnknownDispute(StatementId statementId, String disputeId) implements SettlementRefusal {
+    /** @param open ids of those that can be decided */
+    record UnknownDispute(StatementId statementId, String disputeId, List<String> open) implements SettlementRefusal {
+
+        public UnknownDispute {
+            open = List.copyOf(open);
+        }
+
         @Override
         public Kind kind() {
             return Kind.UNKNOWN;
@@ -57,7 +64,8 @@ public sealed interface SettlementRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "the statement of " + statementId.period() + " has no open dispute " + disputeId;
+            return "the statement of " + statementId.period() + " has no open dispute " + disputeId + "; open are "
+                    + open;
         }
     }
 

@@ -30,13 +30,20 @@ public enum StatementStep {
     /** A deliberate correction: an adjustment on the first open statement. This statement stays as it is. */
     CORRECT;
 
+    /** Whether somebody asks for it; the other step the ledger takes by itself. */
+    public boolean isAsked() {
+        return this != AUTO_CONFIRM;
+    }
+
     public boolean isAllowedIn(StatementState state) {
         return from().contains(state);
     }
 
     /** What can be asked in a state, in the order of this list. */
     public static List<StatementStep> allowedIn(StatementState state) {
-        return Stream.of(values()).filter(step -> step.isAllowedIn(state)).toList();
+        return Stream.of(values())
+                .filter(step -> step.isAsked() && step.isAllowedIn(state))
+                .toList();
     }
 
     private Set<StatementState> from() {

@@ -165,7 +165,7 @@ class BenefitTest {
         var _ = new AggregateTestFixture<>(BenefitClaim.class)
                 .given(claimed(MDF))
                 .when(new RequireUnclaimed(ID))
-                .expectException(refusedWith(new ClaimedBefore(ID)));
+                .expectException(refusedWith(new ClaimedBefore(ID, ClaimState.APPLIED, MDF)));
     }
 
     @Test

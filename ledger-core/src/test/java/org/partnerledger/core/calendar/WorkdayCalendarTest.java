@@ -17,6 +17,15 @@ class WorkdayCalendarTest {
 
     private final WorkdayCalendar china = BuiltInCalendars.of("CN");
 
+    @Test
+    void isTheSameAsAnotherOfTheSameYears() {
+        WorkdayCalendar again = WorkdayCalendar.of("CN", china.editions());
+
+        assertThat(again).isEqualTo(china).hasSameHashCodeAs(china).hasSameClassAs(china);
+        assertThat(again).isNotEqualTo(WorkdayCalendar.of("CN", List.of()));
+        assertThat(WorkdayCalendar.of("CN", List.of())).isNotEqualTo(WorkdayCalendar.of("DE", List.of()));
+    }
+
     @ParameterizedTest(name = "({0}, {1}] has {2} workdays: {3}")
     @CsvSource(textBlock = """
             2026-07-06, 2026-07-06,  0, the same day

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partnerledger.core.benefit.ClaimId;
+import org.partnerledger.core.opportunity.OpportunityId;
+import org.partnerledger.core.payout.PayoutId;
+import org.partnerledger.core.project.ProjectId;
 
 class IdsTest {
 
@@ -26,6 +30,18 @@ class IdsTest {
     void refusesNothingControlsAndHalvesOfCharacters(String id) {
         assertThat(Ids.isValid(id)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> Ids.requireValid(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\nb", "\u0085", "😀", "a😀", "😀b😀"})
+    void canStoreEveryTextOfWholeCharacters(String text) {
+        assertThat(Ids.isStorable(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "a\u0000b", "\ud83d", "a\ud83d", "\ude00x", "\ude00\ud83d", "\ud83d\ud83d\ude00"})
+    void cannotStoreNulAndHalvesOfCharacters(String text) {
+        assertThat(Ids.isStorable(text)).isFalse();
     }
 
     @Test
@@ -70,5 +86,9 @@ class IdsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PartnerId(""));
         assertThatIllegalArgumentException().isThrownBy(() -> new CustomerId(""));
         assertThatIllegalArgumentException().isThrownBy(() -> new PlanId(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClaimId(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OpportunityId(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PayoutId(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ProjectId(""));
     }
 }

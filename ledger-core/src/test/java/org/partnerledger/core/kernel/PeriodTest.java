@@ -12,6 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PeriodTest {
 
+    @ParameterizedTest
+    @CsvSource({
+        "1999-12-31T15:59:59.999999999Z, false",
+        "1999-12-31T16:00:00Z, true",
+        "2100-12-31T15:59:59.999999999Z, true",
+        "2100-12-31T16:00:00Z, false",
+        "+1000000000-12-31T23:59:59.999999999Z, false",
+        "-1000000000-01-01T00:00:00Z, false"
+    })
+    void knowsTheInstantsOfItsMonths(Instant instant, boolean inBounds) {
+        assertThat(Period.hasInBounds(instant, ZoneId.of("Asia/Shanghai"))).isEqualTo(inBounds);
+    }
+
     @ParameterizedTest(name = "{0} in {1} lies in {2}")
     @CsvSource(textBlock = """
             2026-06-30T15:59:59.999Z, Asia/Shanghai,    2026-06

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,21 @@ class DelayDeductionTest {
         }
 
         @Test
+        void namesTheFirstDayOnWhichMoreStepsCountHoweverTheyAreCounted() {
+            for (MilestoneTerms terms : List.of(FLOOR, CEIL)) {
+                LocalDate today = DUE;
+                for (MilestoneDelay now = open(today, terms); !now.isCancelled(); now = open(today, terms)) {
+                    LocalDate next = today.plusDays(1);
+                    while (Objects.equals(open(next, terms).steps(), now.steps())) {
+                        next = next.plusDays(1);
+                    }
+                    assertThat(now.nextStepOn()).as("%s on %s", terms, today).isEqualTo(next);
+                    today = today.plusDays(1);
+                }
+            }
+        }
+
+        @Test
         void namesNoDayOnceItIsCancelled() {
             assertThat(open(LocalDate.parse("2026-11-03")).nextStepOn()).isNull();
         }
@@ -181,7 +197,11 @@ class DelayDeductionTest {
         }
 
         private static MilestoneDelay open(LocalDate today) {
-            return DelayDeduction.by(FLOOR, BuiltInCalendars.of("CN"), today)
+            return open(today, FLOOR);
+        }
+
+        private static MilestoneDelay open(LocalDate today, MilestoneTerms terms) {
+            return DelayDeduction.by(terms, BuiltInCalendars.of("CN"), today)
                     .of(Amount.of("1000.00"), CNY, List.of(milestone(DUE, null, null)))
                     .milestones()
                     .getFirst();

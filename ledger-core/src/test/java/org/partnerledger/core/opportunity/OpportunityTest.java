@@ -65,7 +65,7 @@ class OpportunityTest {
         var _ = opportunity
                 .given(shared(Direction.HO))
                 .when(share(Direction.HO))
-                .expectException(refusedWith(new SharedBefore(ID)));
+                .expectException(refusedWith(new SharedBefore(ID, OpportunityState.SHARED, Direction.HO)));
     }
 
     @Test

@@ -64,7 +64,8 @@ class CarryOverTest {
         assertThat(Told.bill(august))
                 .isEqualTo("2 lines: consumption 580.00, refunds 0.00, adjustments 0.00, total 580.00, due 580.00,"
                         + " late 80.00 (1)");
-        assertThat(Told.explanation(august)).contains(RulePage.named("carry-over").example(2));
+        assertThat(Told.explanation(august))
+                .contains(RulePage.named("carry-over").example(2));
         assertThat(Told.explanation(august)).isEqualTo("""
                 SPEND 580.00 (2)
                 CARRIED_IN LATE_CHARGE 2026-07 30.00 (1)

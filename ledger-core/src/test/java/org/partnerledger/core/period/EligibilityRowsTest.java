@@ -44,7 +44,8 @@ class EligibilityRowsTest {
 
         assertThat(Told.bill(july))
                 .isEqualTo("8 lines: consumption 536.00, refunds 0.00, adjustments -15.00, total 521.00, due 521.00");
-        assertThat(Told.explanation(july)).startsWith(RulePage.named("eligibility").example(1));
+        assertThat(Told.explanation(july))
+                .startsWith(RulePage.named("eligibility").example(1));
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A page of docs/rules: what it prints as an example is what a test compares with, so that the two cannot drift apart. */
+/**
+ * A page of docs/rules: what it prints as an example is what a test compares with, so that the two cannot drift apart.
+ */
 final class RulePage {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```text\\n(.*?)^```$");
@@ -22,10 +24,8 @@ final class RulePage {
     static RulePage named(String page) {
         try {
             String text = Files.readString(Path.of("..", "docs", "rules", page + ".md"));
-            return new RulePage(EXAMPLE.matcher(text)
-                    .results()
-                    .map(block -> block.group(1))
-                    .toList());
+            return new RulePage(
+                    EXAMPLE.matcher(text).results().map(block -> block.group(1)).toList());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

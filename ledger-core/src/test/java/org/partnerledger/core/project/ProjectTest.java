@@ -24,6 +24,7 @@ import static org.partnerledger.core.project.ProjectFixture.plan;
 import static org.partnerledger.core.project.ProjectFixture.untilAccepted;
 import static org.partnerledger.core.project.ProjectFixture.verified;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -48,6 +49,7 @@ import org.partnerledger.core.project.ProjectCommand.TakeProjectDays;
 import org.partnerledger.core.project.ProjectCommand.UndoClawBack;
 import org.partnerledger.core.project.ProjectCommand.VerifySubsidy;
 import org.partnerledger.core.project.ProjectEvent.CustomerProjectsEvent.ProjectDaysTaken;
+import org.partnerledger.core.project.ProjectEvent.MilestoneDelivered;
 import org.partnerledger.core.project.ProjectEvent.NewDay;
 import org.partnerledger.core.project.ProjectEvent.ProjectAccepted;
 import org.partnerledger.core.project.ProjectEvent.ProjectReplanned;
@@ -90,7 +92,7 @@ class ProjectTest {
     void refusesToBeFiledTwice() {
         var _ = project.given(filed())
                 .when(new FileProject(ID, plan()))
-                .expectException(refusedWith(new FiledBefore(ID)));
+                .expectException(refusedWith(new FiledBefore(ID, ProjectState.FILED)));
     }
 
     @Test
@@ -194,7 +196,7 @@ class ProjectTest {
             var _ = project.given(filed(), approved(), delivered("m1"))
                     .when(new DeliverMilestone(ID, "m1", DUE, CALENDAR))
                     .expectNoEvents()
-                    .expectException(refusedWith(new DeliveredBefore(ID, "m1", DUE)));
+                    .expectException(refusedWith(new DeliveredBefore(ID, "m1", DUE, List.of("m2"))));
         }
 
         @Test
@@ -206,11 +208,32 @@ class ProjectTest {
         }
 
         @Test
+        void cannotMoveTheDayOfALateDeliveryIntoAYearWithoutCalendar() {
+            var late = new MilestoneDelivered(ID, "m1", day("2027-01-05"));
+
+            var _ = project.given(filed(), approved(), late)
+                    .when(new ReplanProject(
+                            ID, FILED_ON, FILED_ON, List.of(new NewDay("m1", day("2027-01-04"))), CALENDAR))
+                    .expectNoEvents()
+                    .expectException(refusedWith(new CalendarNotPublished("CN", 2027)));
+        }
+
+        @Test
         void refusesToBeAcceptedWhileAMilestoneIsOpen() {
             var _ = project.given(filed(), approved(), delivered("m1"))
                     .when(new AcceptProject(ID, ACCEPTED_ON, PARTNER, null))
                     .expectNoEvents()
-                    .expectException(refusedWith(new StillOpen(ID, "m2")));
+                    .expectException(refusedWith(new StillOpen(ID, "m2", ACCEPTED_ON)));
+        }
+
+        @Test
+        void refusesToBeAcceptedBeforeTheLastDelivery() {
+            LocalDate before = DUE.minusDays(1);
+
+            var _ = project.given(filed(), approved(), delivered("m1"), delivered("m2"))
+                    .when(new AcceptProject(ID, before, PARTNER, null))
+                    .expectNoEvents()
+                    .expectException(refusedWith(new StillOpen(ID, "m1", before)));
         }
 
         @ParameterizedTest(name = "closed through {0}: on {1}")

@@ -49,6 +49,16 @@ class CatalogueTest {
     }
 
     @Test
+    void isTheSameAsAnotherOfTheSameLists() {
+        List<CatalogueEntry> one = List.of(entry("ecs", null, null, SPECIFIC));
+        Catalogue same = Catalogue.EMPTY.with(JANUARY, one);
+
+        assertThat(Catalogue.EMPTY.with(JANUARY, one)).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(same).isNotEqualTo(Catalogue.EMPTY);
+        assertThat(same).isNotEqualTo(catalogue);
+    }
+
+    @Test
     void holdsFromItsMonthUntilALaterListIsPut() {
         var april = Period.of("2026-04");
         Catalogue changed = catalogue.with(april, List.of(entry("obs", null, null, SPECIFIC)));

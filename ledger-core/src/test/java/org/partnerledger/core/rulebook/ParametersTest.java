@@ -54,6 +54,30 @@ class ParametersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> terms(5, 10, 5, "0.05", 9));
         assertThatIllegalArgumentException().isThrownBy(() -> new TaxTerms(new BigDecimal("-0.06"), BigDecimal.ZERO));
         assertThat(terms(0, 0, 1, "1", 0)).as("the narrowest that is sane").isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MinPayout(Amount.ZERO, Map.of(CNY, Amount.of("-0.01"))));
+        assertThat(new MinPayout(Amount.ZERO, Map.of(CNY, Amount.ZERO)).in(CNY)).isEqualTo(Amount.ZERO);
+        assertThatIllegalArgumentException().isThrownBy(() -> counts(-1, 0, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> counts(0, -1, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> counts(0, 0, -1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> counts(0, 0, 0, -1));
+        assertThat(counts(0, 0, 0, 0).confirmWorkdays()).isZero();
+    }
+
+    private static Parameters counts(int cutoffHours, int cooldownMonths, int confirmWorkdays, int billDueDays) {
+        Parameters it = Parameters.DEFAULT;
+        return new Parameters(
+                it.zone(),
+                cutoffHours,
+                it.marketplaceCounts(),
+                it.rebindCooldownFrom(),
+                cooldownMonths,
+                it.minPayout(),
+                confirmWorkdays,
+                billDueDays,
+                it.calendar(),
+                it.milestone(),
+                it.tax());
     }
 
     private static MilestoneTerms terms(int tolerated, int severe, int step, String rate, int cancel) {

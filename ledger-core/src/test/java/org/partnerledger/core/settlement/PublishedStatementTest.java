@@ -107,7 +107,7 @@ class PublishedStatementTest {
                         new DisputeRejected(PARTNER, JULY, "d-2", "it is right")))
                 .when(new UpholdDispute(ID, "d-2", CORRECTION))
                 .expectNoEvents()
-                .expectException(refusedWith(new UnknownDispute(ID, "d-2")));
+                .expectException(refusedWith(new UnknownDispute(ID, "d-2", List.of("d-1"))));
     }
 
     @Test

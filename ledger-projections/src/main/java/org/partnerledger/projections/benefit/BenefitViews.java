@@ -101,6 +101,38 @@ public final class BenefitViews {
                 .list();
     }
 
+    /** By partner, kind and number, those behind that one. */
+    public List<QualificationView> qualifications(
+            @Nullable String partnerId, @Nullable BenefitKind kind, QualificationKey after, int limit) {
+        return jdbc.sql("""
+                        select q.*, coalesce((
+                            select sum(c.claimed) from benefit_claim c
+                            where c.partner_id = q.partner_id and c.kind = q.kind and c.state <> 'REJECTED'), 0) as used
+                        from benefit_qualification q
+                        where (q.partner_id, q.kind, q.ordinal) > (:afterPartner, :afterKind, :afterNo)
+                          and (:partner::text is null or q.partner_id = :partner)
+                          and (:kind::text is null or q.kind = :kind)
+                        order by q.partner_id, q.kind, q.ordinal limit :limit""")
+                .param("afterPartner", after.partnerId())
+                .param("afterKind", after.kind())
+                .param("afterNo", after.no())
+                .param("partner", partnerId)
+                .param("kind", kind == null ? null : kind.name())
+                .param("limit", limit)
+                .query((row, _) -> new QualificationView(
+                        row.getString("partner_id"),
+                        BenefitKind.valueOf(row.getString("kind")),
+                        row.getInt("ordinal"),
+                        Instants.get(row, "valid_from"),
+                        Instants.getOrNull(row, "valid_to"),
+                        amount(row, "quota"),
+                        new Amount(row.getBigDecimal("used"))))
+                .list();
+    }
+
+    /** The last qualification that was seen; {@code "", "", -1} before all. */
+    public record QualificationKey(String partnerId, String kind, int no) {}
+
     private static ClaimView view(ResultSet row) throws SQLException {
         Integer standsOn = row.getObject("stands_on", Integer.class);
         return new ClaimView(

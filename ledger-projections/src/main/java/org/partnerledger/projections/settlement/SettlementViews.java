@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
@@ -29,6 +31,7 @@ public final class SettlementViews {
      * A statement that can be confirmed, disputed and paid.
      *
      * @param payoutId the payout that pays it; null while none does
+     * @param confirmDue when it is confirmed by itself; null where it does not wait for that, or a calendar is missing
      */
     public record StatementView(
             String partnerId,
@@ -37,7 +40,27 @@ public final class SettlementViews {
             Amount payable,
             boolean resale,
             StatementState state,
-            @Nullable String payoutId) {}
+            @Nullable String payoutId,
+            @Nullable Instant confirmDue) {}
+
+    /**
+     * Which statements are wanted; null does not restrict.
+     *
+     * @param dueBy those that are confirmed by themselves up to then, that instant included
+     */
+    public record Filter(
+            @Nullable String partnerId,
+            @Nullable Period period,
+            @Nullable StatementState state,
+            @Nullable Instant dueBy) {}
+
+    /** Deadlines know their statement by the text of its id. */
+    private static final String SELECT = """
+            select s.*, d.due_at from published_statement s
+            left join deadline d on d.kind = 'STATEMENT_CONFIRMATION'
+                and d.subject = format('statement/%s-%s/%s', s.period / 12,
+                    lpad((s.period % 12 + 1)::text, 2, '0'), s.partner_id)
+            """;
 
     /**
      * What a partner objects to.
@@ -58,19 +81,44 @@ public final class SettlementViews {
             @Nullable String reason) {}
 
     public Optional<StatementView> statement(PartnerId partner, Period period) {
-        return jdbc.sql("select * from published_statement where partner_id = ? and period = ?")
+        return jdbc.sql(SELECT + "where s.partner_id = ? and s.period = ?")
                 .param(partner.value())
                 .param(period.index())
                 .query((row, _) -> statement(row))
                 .optional();
     }
 
+    /** By partner and month, those behind that partner's month. */
+    public List<StatementView> list(Filter filter, String partner, int month, int limit) {
+        var where = new StringBuilder("where (s.partner_id, s.period) > (:after, :month)");
+        Map<String, Object> values = new HashMap<>(Map.of("after", partner, "month", month, "limit", limit));
+        if (filter.partnerId() != null) {
+            where.append(" and s.partner_id = :partner");
+            values.put("partner", filter.partnerId());
+        }
+        if (filter.period() != null) {
+            where.append(" and s.period = :period");
+            values.put("period", filter.period().index());
+        }
+        if (filter.state() != null) {
+            where.append(" and s.state = :state");
+            values.put("state", filter.state().name());
+        }
+        if (filter.dueBy() != null) {
+            where.append(" and d.due_at <= :due");
+            values.put("due", Instants.of(filter.dueBy()));
+        }
+        return jdbc.sql(SELECT + where + " order by s.partner_id, s.period limit :limit")
+                .params(values)
+                .query((row, _) -> statement(row))
+                .list();
+    }
+
     /** A partner's statements that wait for a payout, by month: confirmed ones with anything payable. */
     public List<StatementView> payable(PartnerId partner) {
-        return jdbc.sql("""
-                        select * from published_statement
-                        where partner_id = ? and state in ('CONFIRMED', 'AUTO_CONFIRMED') and payable > 0
-                        order by period""")
+        return jdbc.sql(SELECT + """
+                        where s.partner_id = ? and s.state in ('CONFIRMED', 'AUTO_CONFIRMED') and s.payable > 0
+                        order by s.period""")
                 .param(partner.value())
                 .query((row, _) -> statement(row))
                 .list();
@@ -145,7 +193,8 @@ public final class SettlementViews {
                 new Amount(row.getBigDecimal("payable")),
                 row.getBoolean("resale"),
                 StatementState.valueOf(row.getString("state")),
-                row.getString("payout_id"));
+                row.getString("payout_id"),
+                Instants.getOrNull(row, "due_at"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,82 @@
+package org.partnerledger.api.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What no query holds, whatever it asks for: controls, which no id has and no database stores, and years far away. */
+@Configuration(proxyBeanMethods = false)
+class QueryBounds implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 9999;
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(this);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverter(String.class, LocalDate.class, DAY);
+        formatters.addConverter(String.class, OffsetDateTime.class, INSTANT);
+    }
+
+    /** Only where nothing is sent along: parameters of other requests are read from their bodies, too. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getMethod().equals("GET")) {
+            for (Map.Entry<String, String[]> parameter :
+                    request.getParameterMap().entrySet()) {
+                if (Stream.of(parameter.getValue()).flatMapToInt(String::chars).anyMatch(Character::isISOControl)) {
+                    throw InvalidRequest.parameter(parameter.getKey(), "control characters are not expected here");
+                }
+            }
+        }
+        return true;
+    }
+
+    private static final Converter<String, @Nullable LocalDate> DAY = text -> {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            requireInBounds(day.getYear(), text);
+            return day;
+        } catch (DateTimeException _) {
+            throw new IllegalArgumentException("a day is written YYYY-MM-DD, not '" + text + "'");
+        }
+    };
+
+    private static final Converter<String, @Nullable OffsetDateTime> INSTANT = text -> {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            OffsetDateTime instant = OffsetDateTime.parse(text);
+            requireInBounds(instant.getYear(), text);
+            return instant;
+        } catch (DateTimeException _) {
+            throw new IllegalArgumentException(
+                    "an instant is written YYYY-MM-DDThh:mm:ss with Z or an offset, not '" + text + "'");
+        }
+    };
+
+    private static void requireInBounds(int year, String text) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new IllegalArgumentException("a year has four digits, unlike that of '" + text + "'");
+        }
+    }
+}
