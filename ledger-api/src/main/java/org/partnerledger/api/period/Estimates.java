@@ -11,6 +11,7 @@ import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.period.FrozenShare;
 import org.partnerledger.core.period.PeriodCalculator;
+import org.partnerledger.core.period.PeriodInput;
 import org.partnerledger.core.period.SettledPeriod;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,6 +45,20 @@ public final class Estimates {
             throw new IllegalStateException("nothing was estimated");
         }
         return settled;
+    }
+
+    /**
+     * What an open month is settled from, as far as it matters for what is earned: that does not depend on what open
+     * months before it hand on.
+     *
+     * @param partner tier 1
+     * @param period not closed
+     */
+    public PeriodInput earning(PartnerStanding partner, Period period, Instant now) {
+        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
+        List<Period> before = openMonthsBefore(partner, period, closed.through());
+        Period last = before.isEmpty() ? closed.through() : before.getLast();
+        return inputs.input(wanted(partner, period, last, closed, now, true, null));
     }
 
     private SettledPeriod chain(PartnerStanding partner, Period period, Instant asOf, boolean present) {

@@ -14,12 +14,15 @@ import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.period.FreezeReason;
 import org.partnerledger.core.period.FrozenShare;
 import org.partnerledger.core.period.PeriodInput;
+import org.partnerledger.core.period.PeriodInput.PaidPlans;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Bill.BillState;
 import org.partnerledger.projections.bill.BillViews.Owner;
 import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
+import org.partnerledger.projections.period.PublishedPeriod;
 
 /** Gathers what a month is settled from, out of the tables. */
 public final class PeriodInputs {
@@ -57,6 +60,45 @@ public final class PeriodInputs {
         }
     }
 
+    /**
+     * A closed month once more, out of the lines that are sealed in it. Only for what is earned: nothing is frozen or
+     * carried over, and shares are not asked for.
+     *
+     * @param now what plans paid in months before it counts as it stands now, corrections included
+     */
+    public PeriodInput sealed(PartnerStanding partner, ClosedMonth month, PublishedPeriod published, Instant now) {
+        var before = new ClosedMonthsOf(reads.periods().closedMonths(partner.id())).before(month.period());
+        var wanted = new Wanted(partner, month.period(), month.firstCovered(), before, now, true, false, NOTHING);
+        RulesSnapshot rules = reads.rules().current();
+        Period from = month.firstCovered().quarterStart();
+        return new PeriodInput(
+                partner.id(),
+                partner.currency(),
+                month.period(),
+                before.through(),
+                month.firstCovered(),
+                published.bill(),
+                reads.groups().of(partner.id(), from, month.period(), Known.NOW),
+                reads.combinations()::get,
+                rules,
+                rulesOf(wanted, rules),
+                plans(wanted),
+                paid(wanted),
+                reads.groups().lines(partner.id(), Known.NOW),
+                Map.of(),
+                List.of(),
+                false,
+                Amount.ZERO,
+                published.statement().subsidies(),
+                published.statement().benefits(),
+                List.of(),
+                false,
+                Amount.ZERO,
+                false);
+    }
+
+    private static final Carried NOTHING = new Carried(Amount.ZERO, List.of(), Amount.ZERO);
+
     /** What an estimate hands to the next one. */
     record Carried(Amount balance, List<FrozenShare> frozen, Amount frozenBenefits) {}
 
@@ -79,9 +121,7 @@ public final class PeriodInputs {
                 rules,
                 rulesOf(wanted, rules),
                 plans(wanted),
-                (plan, earnedIn) -> reads.periods()
-                        .planResult(partner, plan, earnedIn, currency, wanted.asOf())
-                        .orElse(null),
+                paid(wanted),
                 reads.groups().lines(partner, wanted.known()),
                 unpaid(wanted, from, carried),
                 carried.frozen(),
@@ -106,6 +146,13 @@ public final class PeriodInputs {
                 reads.periods().balanceBefore(partner, wanted.period(), wanted.asOf()),
                 reads.periods().frozenBefore(partner, wanted.period(), wanted.asOf()),
                 reads.periods().frozenBenefitsBefore(partner, wanted.period(), wanted.asOf()));
+    }
+
+    private PaidPlans paid(Wanted wanted) {
+        PartnerStanding partner = wanted.partner();
+        return (plan, earnedIn) -> reads.periods()
+                .planResult(partner.id(), plan, earnedIn, partner.currency(), wanted.asOf())
+                .orElse(null);
     }
 
     private List<PlanVersion> plans(Wanted wanted) {

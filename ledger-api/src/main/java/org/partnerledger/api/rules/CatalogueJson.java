@@ -15,13 +15,14 @@ import org.partnerledger.core.rulebook.CatalogueEntry;
 import org.partnerledger.core.rulebook.ProductClass;
 
 /** An entry of a catalogue as the contract writes it (contract.md, section 2). */
-record CatalogueJson(
+public record CatalogueJson(
         String serviceType,
         @Nullable String resourceType,
         @Nullable String productId,
         @JsonProperty("class") ProductClass productClass) {
 
-    static final JsonShape<List<CatalogueEntry>> LIST = listOf(object(CatalogueJson::entry));
+    /** A whole list. */
+    public static final JsonShape<List<CatalogueEntry>> LIST = listOf(object(CatalogueJson::entry));
 
     static CatalogueJson of(CatalogueEntry it) {
         return new CatalogueJson(it.serviceType(), it.resourceType(), it.productId(), it.productClass());

@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
  * @param rebindCooldownFrom a day where it is 00:00 of one in the zone, else an instant
  * @param minPayout an amount, or amounts by currency
  */
-record ParametersJson(
+public record ParametersJson(
         String zone,
         int cutoffHours,
         boolean marketplaceCounts,
@@ -54,10 +54,10 @@ record ParametersJson(
         MilestoneJson milestone,
         TaxJson tax) {
 
-    record MilestoneJson(
+    public record MilestoneJson(
             int toleratedDays, int severeFrom, int stepDays, String stepRate, StepMode stepMode, int cancelAfter) {}
 
-    record TaxJson(String outputTax, String serviceFeeTax) {}
+    public record TaxJson(String outputTax, String serviceFeeTax) {}
 
     /** Longest cooldown in months and longest wait in days: beyond them a slip is more likely than a wish. */
     private static final int MOST_MONTHS = 1_200;
@@ -68,7 +68,7 @@ record ParametersJson(
             LocalDate.ofInstant(Parameters.DEFAULT.rebindCooldownFrom(), Parameters.DEFAULT.zone());
 
     /** What is left out returns to its default. */
-    static final JsonShape<Parameters> SHAPE = object(ParametersJson::parameters);
+    public static final JsonShape<Parameters> SHAPE = object(ParametersJson::parameters);
 
     static ParametersJson of(Parameters it) {
         return new ParametersJson(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
+import org.partnerledger.api.comparison.Comparisons;
 import org.partnerledger.api.job.JobState;
 import org.partnerledger.api.job.Jobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +90,19 @@ class DemonstrationLoadTest {
                         .query(String.class)
                         .list())
                 .containsExactly("SCHEMA", "SIGN", "CONFLICT");
+    }
+
+    @Test
+    void isWhatTheRulesInForceMakeOfItLineByLine() {
+        List<String> months = List.of(
+                first.toString(),
+                first.plusMonths(1).toString(),
+                first.plusMonths(2).toString());
+
+        JsonNode run = Comparisons.ofRulesInForce(LEDGER, client, months);
+
+        assertThat(run.get("months").asInt()).isEqualTo(30);
+        assertThat(run.get("totals")).isEmpty();
     }
 
     private static JsonNode document(String kind, YearMonth month) {

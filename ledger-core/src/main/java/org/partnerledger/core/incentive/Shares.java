@@ -3,6 +3,7 @@ package org.partnerledger.core.incentive;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import org.partnerledger.core.kernel.Money;
 
 /**
@@ -113,6 +114,20 @@ public final class Shares {
         /** Those of two months that one statement speaks for; no line is in both. */
         public Allocation and(Allocation other) {
             return new Allocation(joined(lineNos, other.lineNos), joined(shares, other.shares));
+        }
+
+        /** Parts of one allocation, in their order. */
+        public static Allocation joined(List<Allocation> parts) {
+            int size = parts.stream().mapToInt(part -> part.lineNos.length).sum();
+            long[] lineNos = new long[size];
+            long[] shares = new long[size];
+            int from = 0;
+            for (Allocation part : parts) {
+                System.arraycopy(part.lineNos, 0, lineNos, from, part.lineNos.length);
+                System.arraycopy(part.shares, 0, shares, from, part.lineNos.length);
+                from += part.lineNos.length;
+            }
+            return new Allocation(lineNos, shares);
         }
 
         private static long[] joined(long[] first, long[] second) {

@@ -12,6 +12,7 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
+import org.partnerledger.core.kernel.Refused;
 
 /**
  * A version of a plan as it was written, before anyone has checked it: codes are still texts, tiers in any order.
@@ -45,6 +46,19 @@ public record PlanDraft(
         tiers = List.copyOf(tiers);
         currencies = currencies == null ? null : List.copyOf(currencies);
         partners = partners == null ? null : List.copyOf(partners);
+    }
+
+    /**
+     * The version that publishing would make of it.
+     *
+     * @throws Refused PLAN_INVALID with everything that is wrong
+     */
+    public PlanVersion checked() {
+        var check = new DraftCheck(this);
+        if (!check.problems().isEmpty()) {
+            throw new Refused(new PlanRefusal.PlanInvalid(planId, version, check.problems()));
+        }
+        return check.plan();
     }
 
     /** A factor as it was written; see {@link Factor}. */

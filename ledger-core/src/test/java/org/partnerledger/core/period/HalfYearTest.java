@@ -179,7 +179,7 @@ class HalfYearTest {
         });
     }
 
-    private static void arrive(RandomHalfYear world, int month, LittleLedger ledger) {
+    static void arrive(RandomHalfYear world, int month, LittleLedger ledger) {
         world.announce(month, ledger);
         world.facts.get(month).forEach(ledger::take);
         world.payments.get(month).forEach(it -> pay(ledger, it));

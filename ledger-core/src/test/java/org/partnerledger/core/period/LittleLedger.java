@@ -233,7 +233,7 @@ public final class LittleLedger {
         return settled;
     }
 
-    private PeriodInput input(Period period, Period firstCovered, boolean allShares) {
+    PeriodInput input(Period period, Period firstCovered, boolean allShares) {
         decideOpenLines();
         return new PeriodInput(
                 PARTNER,

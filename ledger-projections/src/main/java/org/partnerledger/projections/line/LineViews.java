@@ -188,6 +188,19 @@ public final class LineViews {
                 .single();
     }
 
+    /** Numbers of a partner's lines by id; where sources share an id, of the first. */
+    public Map<String, Long> numbersOf(PartnerId partner, Collection<String> lineIds) {
+        Map<String, Long> numbers = new HashMap<>();
+        jdbc.sql("select line_id, min(line_no) as line_no from line where partner_id = ? and line_id = any(?)"
+                        + " group by line_id")
+                .param(partner.value())
+                .param(lineIds.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    numbers.put(row.getString("line_id"), row.getLong("line_no"));
+                });
+        return numbers;
+    }
+
     /** Lines of one id, of any source. */
     public List<StoredLine> byLineId(String lineId) {
         return list("where line_id = any(?)", List.of(lineId));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.explanation.Explanation;
+import org.partnerledger.core.incentive.Shares;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.Money;
@@ -21,6 +22,7 @@ import org.partnerledger.core.period.PlanResult;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.projections.sql.Instants;
+import org.partnerledger.projections.sql.Longs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -160,6 +162,37 @@ public final class PeriodViews {
                         new Money(row.getBigDecimal("incentive"), currency),
                         new Amount(row.getBigDecimal("base"))))
                 .optional();
+    }
+
+    /** What the plans paid on the statement that speaks for these months. */
+    public List<PlanResult> planResults(PartnerId partner, Period firstCovered, Period period, CurrencyCode currency) {
+        return jdbc.sql("""
+                select plan_id, earned_in, version, incentive, base from plan_result
+                where partner_id = ? and earned_in between ? and ? order by plan_id, earned_in""")
+                .param(partner.value())
+                .param(firstCovered.index())
+                .param(period.index())
+                .query((ResultSet row, int _) -> new PlanResult(
+                        new PlanId(row.getString("plan_id")),
+                        row.getInt("version"),
+                        new Period(row.getInt("earned_in")),
+                        new Money(row.getBigDecimal("incentive"), currency),
+                        new Amount(row.getBigDecimal("base"))))
+                .list();
+    }
+
+    /** What a plan's lines got on the statement of a month, in minor units. */
+    public Shares.Allocation shares(PartnerId partner, Period period, PlanId plan) {
+        var parts = jdbc.sql("""
+                select line_nos, shares from line_share
+                where partner_id = ? and period = ? and plan_id = ? order by ordinal""")
+                .param(partner.value())
+                .param(period.index())
+                .param(plan.value())
+                .query((ResultSet row, int _) ->
+                        new Shares.Allocation(Longs.get(row, "line_nos"), Longs.get(row, "shares")))
+                .list();
+        return Shares.Allocation.joined(parts);
     }
 
     /** Shares frozen on statements before {@code period} and not released before it, as of an instant. */

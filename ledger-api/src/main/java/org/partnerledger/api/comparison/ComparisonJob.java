@@ -1,0 +1,96 @@
+package org.partnerledger.api.comparison;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.job.JobKind;
+import org.partnerledger.api.job.JobRun;
+import org.partnerledger.api.period.PeriodReads;
+import org.partnerledger.core.comparison.RuleSet;
+import org.partnerledger.core.kernel.Ids;
+import org.partnerledger.core.partner.PartnerStanding;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Works a comparison out, partner by partner in order of their ids: each over one state of the ledger, and written down
+ * before the next. Its memo is the last partner that is done, so that a later run goes on behind it.
+ */
+final class ComparisonJob implements JobKind {
+
+    private final Run.Kind kind;
+    private final Parts parts;
+
+    /**
+     * @param snapshot a read-only transaction that sees one state throughout
+     * @param transactions for writing
+     */
+    record Parts(
+            PeriodReads reads,
+            PartnerComparison comparison,
+            RunTable runs,
+            ComparisonTable results,
+            TransactionTemplate snapshot,
+            TransactionTemplate transactions,
+            InstantSource clock) {}
+
+    ComparisonJob(Run.Kind kind, Parts parts) {
+        this.kind = kind;
+        this.parts = parts;
+    }
+
+    static String name(Run.Kind kind) {
+        return switch (kind) {
+            case WHAT_IF -> "what-if";
+            case RECALCULATION -> "recalculation";
+        };
+    }
+
+    static JsonNode argument(String runId) {
+        return JsonNodeFactory.instance.objectNode().put("runId", runId);
+    }
+
+    @Override
+    public String name() {
+        return name(kind);
+    }
+
+    @Override
+    public @Nullable JsonNode run(JobRun job) {
+        String runId = job.argument().get("runId").asString();
+        Run run = parts.runs()
+                .find(kind, runId)
+                .orElseThrow(() -> new IllegalStateException("there is no comparison " + runId));
+        String done = job.memo() == null ? "" : job.memo().asString();
+        List<PartnerStanding> partners = partners(run);
+        long number = 0;
+        for (PartnerStanding partner : partners) {
+            if (Ids.BY_CODE_POINT.compare(partner.id().value(), done) > 0) {
+                compare(runId, partner, run.rules());
+            }
+            job.stepDone(
+                    ++number,
+                    (long) partners.size(),
+                    number + " of " + partners.size() + " partners compared",
+                    JsonNodeFactory.instance.stringNode(partner.id().value()));
+        }
+        parts.runs().finished(runId, parts.clock().instant());
+        return argument(runId);
+    }
+
+    private List<PartnerStanding> partners(Run run) {
+        return parts.reads().directory().partners().stream()
+                .filter(PartnerStanding::isTierOne)
+                .filter(partner -> run.partners() == null || run.partners().contains(partner.id()))
+                .toList();
+    }
+
+    private void compare(String runId, PartnerStanding partner, RuleSet rules) {
+        ComparedPartner compared = Objects.requireNonNull(parts.snapshot()
+                .execute(_ ->
+                        parts.comparison().compare(partner, rules, parts.clock().instant())));
+        parts.transactions().executeWithoutResult(_ -> parts.results().put(runId, compared));
+    }
+}
