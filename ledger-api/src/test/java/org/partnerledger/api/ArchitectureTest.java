@@ -10,11 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The application speaks to the core in commands and reads views; what guards an invariant is out of its reach. */
-@Tag("house")
 class ArchitectureTest {
 
     private final JavaClasses ledger = new ClassFileImporter()

@@ -27,11 +27,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The core is built as ARCHITECTURE.md says, read off the byte code; no rule here can pass by finding nothing. */
-@Tag("house")
 class ArchitectureTest {
 
     private static final String CORE = "org.partnerledger.core";
