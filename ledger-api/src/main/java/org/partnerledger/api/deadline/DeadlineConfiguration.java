@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.intake.AfterFacts;
-import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.projections.deadline.DeadlineReadModel;
 import org.partnerledger.projections.deadline.DeadlineViews;

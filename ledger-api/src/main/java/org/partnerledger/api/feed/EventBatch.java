@@ -2,7 +2,8 @@ package org.partnerledger.api.feed;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.partnerledger.api.intake.Envelope;
+import org.partnerledger.api.feed.text.UnreadableFeed;
+import org.partnerledger.api.intake.fact.Envelope;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

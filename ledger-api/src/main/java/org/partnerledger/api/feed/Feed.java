@@ -4,7 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.api.intake.Envelope;
+import org.partnerledger.api.feed.text.UnreadableFeed;
+import org.partnerledger.api.intake.fact.Envelope;
 
 /**
  * Facts one after the other, in the order of the body or file. Holds no more than the one in hand, whatever the length.

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.partnerledger.api.feed.text.UnreadableFeed;
 
 /** The formats of a file that the ledger imports (contract.md, section 1). */
 public enum FeedFormat {

@@ -9,9 +9,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.api.intake.Envelope;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
+import org.partnerledger.api.intake.fact.Envelope;
 
 /**
  * Leads a feed into the intake, chunk by chunk. One thread reads ahead while the other stores, and both together hold a

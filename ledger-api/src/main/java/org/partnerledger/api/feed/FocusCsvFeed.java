@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.api.intake.Envelope;
+import org.partnerledger.api.feed.text.CsvRows;
+import org.partnerledger.api.feed.text.UnreadableFeed;
+import org.partnerledger.api.intake.fact.Envelope;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A FOCUS 1.0–1.2 Cost and Usage file: every row becomes a SpendLine by {@link FocusMapping}. */

@@ -7,7 +7,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.api.intake.Envelope;
+import org.partnerledger.api.feed.text.ByteLines;
+import org.partnerledger.api.intake.fact.Envelope;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.api.intake.Envelope;
+import org.partnerledger.api.feed.text.CsvRows;
+import org.partnerledger.api.feed.text.UnreadableFeed;
+import org.partnerledger.api.intake.fact.Envelope;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.feed.Feed;
 import org.partnerledger.api.feed.FeedFormat;
 import org.partnerledger.api.feed.FeedIntake;
-import org.partnerledger.api.feed.UnreadableFeed;
+import org.partnerledger.api.feed.text.UnreadableFeed;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
 import org.partnerledger.api.job.JobInterrupted;

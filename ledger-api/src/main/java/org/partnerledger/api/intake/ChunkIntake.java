@@ -8,9 +8,20 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.partnerledger.api.intake.Inbox.Held;
-import org.partnerledger.api.intake.Inbox.Quarantined;
 import org.partnerledger.api.intake.IntakeReport.Problem;
+import org.partnerledger.api.intake.chunk.ChunkRun;
+import org.partnerledger.api.intake.chunk.ChunkState;
+import org.partnerledger.api.intake.chunk.ChunkTaking;
+import org.partnerledger.api.intake.chunk.ChunkWriter;
+import org.partnerledger.api.intake.chunk.IntakeParts;
+import org.partnerledger.api.intake.fact.Envelope;
+import org.partnerledger.api.intake.fact.EventParser;
+import org.partnerledger.api.intake.fact.Fact;
+import org.partnerledger.api.intake.fact.Incoming;
+import org.partnerledger.api.intake.inbox.FactKey;
+import org.partnerledger.api.intake.inbox.Inbox;
+import org.partnerledger.api.intake.inbox.Inbox.Held;
+import org.partnerledger.api.intake.inbox.Inbox.Quarantined;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -96,7 +107,7 @@ public final class ChunkIntake implements Intake {
         return awaited;
     }
 
-    static Set<FactKey> keysOf(List<Incoming> events) {
+    public static Set<FactKey> keysOf(List<Incoming> events) {
         Set<FactKey> keys = new LinkedHashSet<>();
         for (Incoming event : events) {
             if (event.isKeyed()) {

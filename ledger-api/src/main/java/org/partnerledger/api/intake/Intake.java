@@ -1,6 +1,7 @@
 package org.partnerledger.api.intake;
 
 import java.util.List;
+import org.partnerledger.api.intake.fact.Envelope;
 
 /** The one way for facts into the ledger. */
 public interface Intake {

@@ -8,6 +8,11 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.feed.FactJson;
+import org.partnerledger.api.intake.chunk.IntakeParts;
+import org.partnerledger.api.intake.fact.EventParser;
+import org.partnerledger.api.intake.fact.FactType;
+import org.partnerledger.api.intake.state.IntakeViews;
+import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.partner.PartnerFacts;
 import org.partnerledger.projections.line.Combinations;
 import org.partnerledger.projections.line.LineViews;
@@ -59,16 +64,6 @@ class IntakeConfiguration {
     @Bean
     ChunkIntake intake(IntakeParts parts, EventParser parser, LedgerClock clock, List<AfterFacts> afterwards) {
         return new ChunkIntake(parts, parser, clock, FactJson.MAPPER, afterwards);
-    }
-
-    @Bean
-    QuarantineViews quarantineViews(JdbcClient jdbc) {
-        return new QuarantineViews(jdbc);
-    }
-
-    @Bean
-    QuarantineDesk quarantineDesk(IntakeParts parts, EventParser parser, ChunkIntake intake, LedgerClock clock) {
-        return new QuarantineDesk(parts, parser, intake, clock, FactJson.MAPPER);
     }
 
     @Bean

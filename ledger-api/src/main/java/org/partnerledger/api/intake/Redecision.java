@@ -3,6 +3,8 @@ package org.partnerledger.api.intake;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
+import org.partnerledger.api.intake.chunk.ChunkWriter;
+import org.partnerledger.api.intake.chunk.IntakeParts;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.Parameters;
 import org.partnerledger.projections.line.StoredLine;

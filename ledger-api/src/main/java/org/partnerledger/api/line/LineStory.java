@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.consumption.Means;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.performance.LineDecision;
-import org.partnerledger.core.period.GroupDecision;
 import org.partnerledger.projections.line.StoredLine;
 
 /**

@@ -3,7 +3,7 @@ package org.partnerledger.api.payout;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.partnerledger.api.clock.LedgerClock;
-import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.core.payout.PayoutFeature;
 import org.partnerledger.projections.payout.PayoutReadModel;
 import org.partnerledger.projections.payout.PayoutViews;

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
-import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;

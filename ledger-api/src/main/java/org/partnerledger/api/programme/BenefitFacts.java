@@ -2,9 +2,9 @@ package org.partnerledger.api.programme;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.partnerledger.api.intake.DataReader;
-import org.partnerledger.api.intake.FactType;
-import org.partnerledger.api.intake.Taking;
+import org.partnerledger.api.intake.fact.DataReader;
+import org.partnerledger.api.intake.fact.FactType;
+import org.partnerledger.api.intake.fact.Taking;
 import org.partnerledger.core.benefit.BenefitAccountId;
 import org.partnerledger.core.benefit.BenefitCommand.ApproveBenefit;
 import org.partnerledger.core.benefit.BenefitCommand.BenefitAccountCommand.QualifyForBenefit;

@@ -3,7 +3,7 @@ package org.partnerledger.api.readmodel;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventBus;
-import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.store.EventReader;
 import org.partnerledger.core.stored.EventJson;
 import org.partnerledger.projections.line.Combinations;

@@ -1,6 +1,6 @@
 package org.partnerledger.api.readmodel;
 
-import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.JobRun;
 import tools.jackson.databind.JsonNode;

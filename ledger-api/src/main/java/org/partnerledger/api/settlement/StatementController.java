@@ -5,7 +5,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.partnerledger.api.body.JsonBody;
 import org.partnerledger.api.body.JsonShape;
 import org.partnerledger.api.body.JsonShapes;
-import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;

@@ -2,7 +2,7 @@ package org.partnerledger.api.simulation;
 
 import java.util.List;
 import org.partnerledger.api.clock.SimulationClock;
-import org.partnerledger.api.intake.LedgerState;
+import org.partnerledger.api.intake.state.LedgerState;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;

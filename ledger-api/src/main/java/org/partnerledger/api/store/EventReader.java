@@ -47,7 +47,7 @@ public final class EventReader {
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
-    EventReader(DataSource dataSource, Fence fence, Serializer serializer, EventUpcaster upcasters) {
+    public EventReader(DataSource dataSource, Fence fence, Serializer serializer, EventUpcaster upcasters) {
         this.dataSource = dataSource;
         this.fence = fence;
         this.serializer = serializer;

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is over and visible to the third statement. In one statement, or under one snapshot, that argument breaks, and
  * committed events are lost.
  */
-final class Fence {
+public final class Fence {
 
     private static final String LOCKS = """
             from pg_locks where locktype = 'advisory' and objsubid = 1 and (classid::bigint >> 16) = 19527
@@ -40,7 +40,7 @@ final class Fence {
 
     private final JdbcClient jdbc;
 
-    Fence(JdbcClient jdbc) {
+    public Fence(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -49,7 +49,7 @@ final class Fence {
      * that reads the events. Not cached: it gains nothing, and is wrong once the database is restored under a running
      * ledger.
      */
-    long horizon() {
+    public long horizon() {
         long last = jdbc.sql(LAST_POSITION).query(Long.class).single();
         long lowest = jdbc.sql(LOWEST_FENCE).query(Long.class).single();
         return Math.min(last, lowest);

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What must hold of the database for {@link Fence} to be true. Each is checked at every start, because each can be
  * undone from outside without anything failing: events would be lost silently.
  */
-final class StoreChecks {
+public final class StoreChecks {
 
     private final JdbcClient jdbc;
 

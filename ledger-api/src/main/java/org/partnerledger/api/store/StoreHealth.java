@@ -18,12 +18,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * <p>Down means that a processor has stopped or fails again and again: what it writes is out of date until someone
  * looks. Being behind is no fault, and neither is an open transaction, whose age is bounded by the server.
  */
-final class StoreHealth implements HealthIndicator {
+public final class StoreHealth implements HealthIndicator {
 
     private final Fence fence;
     private final Configuration axon;
 
-    StoreHealth(Fence fence, Configuration axon) {
+    public StoreHealth(Fence fence, Configuration axon) {
         this.fence = fence;
         this.axon = axon;
     }

@@ -9,13 +9,13 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 
 /** What an alert should watch: {@code ledger.fence.age} in seconds, {@code ledger.processor.behind} in positions. */
-final class StoreMetrics {
+public final class StoreMetrics {
 
     private final Fence fence;
     private final StoreHealth health;
     private final MeterRegistry registry;
 
-    StoreMetrics(Fence fence, StoreHealth health, MeterRegistry registry) {
+    public StoreMetrics(Fence fence, StoreHealth health, MeterRegistry registry) {
         this.fence = fence;
         this.health = health;
         this.registry = registry;

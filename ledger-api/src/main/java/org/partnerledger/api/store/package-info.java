@@ -1,8 +1,8 @@
 /**
- * Where events are kept: PostgreSQL, and Axon on top of it so that no reader ever misses a committed event.
+ * Where events are kept: PostgreSQL, the fence that lets no reader miss a committed event, and what watches over both.
  *
- * <p>Reading order: {@link StoreProperties}, {@code StoreConfiguration}, {@code AxonConfiguration}, {@code Fence},
- * {@code FencedEngine}, {@code StoreChecks}, {@link EventReader}.
+ * <p>Reading order: {@link StoreProperties}, {@code StoreConfiguration}, {@code StoreChecks}, {@link Fence},
+ * {@link EventReader}; Axon on top of it is in {@code store.axon}, the built-in PostgreSQL in {@code store.embedded}.
  */
 @NullMarked
 package org.partnerledger.api.store;

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.partnerledger.api.feed.EventBatch;
-import org.partnerledger.api.intake.Envelope;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
 import org.partnerledger.api.intake.IntakeReport.Problem;
+import org.partnerledger.api.intake.fact.Envelope;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 

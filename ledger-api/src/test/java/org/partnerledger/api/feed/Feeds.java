@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.partnerledger.api.intake.Envelope;
+import org.partnerledger.api.intake.fact.Envelope;
 import tools.jackson.databind.JsonNode;
 
 /** Small files as text, and what feeds make of them. */

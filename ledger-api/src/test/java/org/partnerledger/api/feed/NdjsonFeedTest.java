@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.partnerledger.api.intake.Envelope;
+import org.partnerledger.api.intake.fact.Envelope;
 
 class NdjsonFeedTest {
 

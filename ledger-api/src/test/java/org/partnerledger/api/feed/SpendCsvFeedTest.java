@@ -10,7 +10,8 @@ import static org.partnerledger.api.feed.Feeds.file;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.partnerledger.api.intake.Envelope;
+import org.partnerledger.api.feed.text.UnreadableFeed;
+import org.partnerledger.api.intake.fact.Envelope;
 
 class SpendCsvFeedTest {
 

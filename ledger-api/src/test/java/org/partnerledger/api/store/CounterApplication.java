@@ -6,6 +6,7 @@ import java.util.List;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.partnerledger.api.store.axon.AxonConfiguration;
 import org.partnerledger.core.stored.EventTypes;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,13 +21,13 @@ import org.springframework.context.annotation.Import;
  */
 @EnableAutoConfiguration
 @Import({StoreConfiguration.class, AxonConfiguration.class})
-class CounterApplication {
+public class CounterApplication {
 
     /** Events of one counter after which a snapshot is taken. */
-    static final int SNAPSHOT_AFTER = 10;
+    public static final int SNAPSHOT_AFTER = 10;
 
     /** Starts it on the class's database. */
-    static ConfigurableApplicationContext start(LedgerDatabase database, Class<?>... more) {
+    public static ConfigurableApplicationContext start(LedgerDatabase database, Class<?>... more) {
         List<Class<?>> sources = new ArrayList<>(Arrays.asList(more));
         sources.addFirst(CounterApplication.class);
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))

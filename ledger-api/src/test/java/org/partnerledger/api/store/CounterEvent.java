@@ -4,7 +4,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.partnerledger.core.stored.StoredName;
 
 /** The smallest history there is: something was counted. */
-sealed interface CounterEvent {
+public sealed interface CounterEvent {
 
     String counterId();
 

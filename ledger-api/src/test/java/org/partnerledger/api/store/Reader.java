@@ -10,7 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who follows the events, as a processor does: each time from where the last time ended. */
-final class Reader {
+public final class Reader {
 
     private final EventStorageEngine engine;
     private final Map<String, List<Long>> sequences = new HashMap<>();
@@ -18,12 +18,12 @@ final class Reader {
     private @Nullable TrackingToken token;
     private int seen;
 
-    Reader(EventStorageEngine engine) {
+    public Reader(EventStorageEngine engine) {
         this.engine = engine;
     }
 
     /** Reads whatever is there and answers how many there were. */
-    int follow() {
+    public int follow() {
         int before = seen;
         engine.readEvents(token, false).forEach(event -> {
             token = event.trackingToken();
@@ -36,12 +36,12 @@ final class Reader {
         return seen - before;
     }
 
-    int seen() {
+    public int seen() {
         return seen;
     }
 
     /** How often, in any stream, an event did not follow the one before it. */
-    long outOfOrder() {
+    public long outOfOrder() {
         return sequences.values().stream().mapToLong(Reader::breaks).sum();
     }
 

@@ -8,18 +8,19 @@ import org.partnerledger.api.store.CounterEvent.Counted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A view that counts what it is given, for each counter, and notices whatever comes in the wrong order or twice. */
-class Tally {
+public class Tally {
 
     /** Where it keeps what it counted; one table for all tallies. */
-    static final String TABLE = "create table tally (processor text, counter text, last int, events int, breaks int,"
-            + " primary key (processor, counter))";
+    public static final String TABLE =
+            "create table tally (processor text, counter text, last int, events int, breaks int,"
+                    + " primary key (processor, counter))";
 
     private final String processor;
     private final JdbcClient jdbc;
 
     private volatile @Nullable String resetBecause;
 
-    Tally(String processor, JdbcClient jdbc) {
+    public Tally(String processor, JdbcClient jdbc) {
         this.processor = processor;
         this.jdbc = jdbc;
     }
@@ -42,17 +43,17 @@ class Tally {
     }
 
     @Nullable
-    String resetBecause() {
+    public String resetBecause() {
         return resetBecause;
     }
 
     /** How many events it has counted. */
-    int events() {
+    public int events() {
         return sum("events");
     }
 
     /** How often an event did not follow the one before it. */
-    int breaks() {
+    public int breaks() {
         return sum("breaks");
     }
 

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.partnerledger.api.store.CounterEvent.Counted;
+import org.partnerledger.api.store.axon.Engines;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -16,7 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Somebody who appends events on a connection of their own, through the real engine, and commits when the test says so.
  * A transaction begins with the first thing asked.
  */
-final class Writer implements AutoCloseable {
+public final class Writer implements AutoCloseable {
 
     private final Connection connection;
     private final JdbcClient jdbc;
@@ -29,7 +30,7 @@ final class Writer implements AutoCloseable {
         this.engine = Engines.of(single, NoTransactionManager.INSTANCE);
     }
 
-    static Writer on(LedgerDatabase database) {
+    public static Writer on(LedgerDatabase database) {
         try {
             Connection connection = database.dataSource().getConnection();
             connection.setAutoCommit(false);
@@ -40,7 +41,7 @@ final class Writer implements AutoCloseable {
     }
 
     /** Appends {@code count} events to a stream, the first with sequence number {@code from}. */
-    Writer append(String stream, int from, int count) {
+    public Writer append(String stream, int from, int count) {
         List<DomainEventMessage<?>> events = new ArrayList<>(count);
         for (int sequence = from; sequence < from + count; sequence++) {
             events.add(new GenericDomainEventMessage<>("Counter", stream, sequence, new Counted(stream, 1, sequence)));
@@ -50,16 +51,16 @@ final class Writer implements AutoCloseable {
     }
 
     /** Anything else that a transaction may do. */
-    Writer run(String sql) {
+    public Writer run(String sql) {
         jdbc.sql(sql).update();
         return this;
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 
-    void commit() {
+    public void commit() {
         try {
             connection.commit();
         } catch (SQLException failed) {
@@ -67,7 +68,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    void rollback() {
+    public void rollback() {
         try {
             connection.rollback();
         } catch (SQLException failed) {

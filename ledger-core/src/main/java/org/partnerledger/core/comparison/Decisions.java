@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.performance.GroupKey;
-import org.partnerledger.core.period.GroupDecision;
+import org.partnerledger.core.calculation.GroupDecision;
 
 /** The decisions of a statement, found by group. */
 final class Decisions {

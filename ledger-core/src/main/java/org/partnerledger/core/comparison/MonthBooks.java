@@ -10,9 +10,9 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.performance.GroupKey;
-import org.partnerledger.core.period.GroupDecision;
-import org.partnerledger.core.period.PlanResult;
-import org.partnerledger.core.period.SettledPeriod;
+import org.partnerledger.core.calculation.GroupDecision;
+import org.partnerledger.core.calculation.PlanResult;
+import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.statement.Statement.ClawBackEntry;
 import org.partnerledger.core.statement.Statement.SubsidyEntry;
 

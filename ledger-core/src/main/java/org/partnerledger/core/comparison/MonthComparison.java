@@ -18,9 +18,9 @@ import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.kernel.Money;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.performance.GroupKey;
-import org.partnerledger.core.period.PeriodCalculator;
-import org.partnerledger.core.period.PeriodInput;
-import org.partnerledger.core.period.SettledPeriod;
+import org.partnerledger.core.calculation.PeriodCalculator;
+import org.partnerledger.core.calculation.PeriodInput;
+import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.statement.Statement.ClawBackEntry;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineGroup;
-import org.partnerledger.core.period.LineSource;
+import org.partnerledger.core.calculation.LineSource;
 
 /** The lines of a month with some of them in other groups; holds those alone. */
 final class MovedLines implements LineSource {

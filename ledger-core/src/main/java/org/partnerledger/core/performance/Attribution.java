@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.carryover.Recognition;
+import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -13,7 +14,6 @@ import org.partnerledger.core.partner.Directory;
 import org.partnerledger.core.partner.Link;
 import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.partner.Segment;
-import org.partnerledger.core.plan.Combination;
 import org.partnerledger.core.rulebook.Parameters;
 
 /**

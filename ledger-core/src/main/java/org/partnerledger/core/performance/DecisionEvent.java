@@ -1,7 +1,7 @@
 package org.partnerledger.core.performance;
 
 import java.util.List;
-import org.partnerledger.core.plan.Combination;
+import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.stored.StoredName;
 
 /** What the ledger decided about lines, apart from the facts: a line can be decided again, its fact never changes. */

@@ -1,9 +1,9 @@
 package org.partnerledger.core.performance;
 
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.consumption.Provider;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.core.plan.Combination;
 import org.partnerledger.core.rulebook.ProductClass;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 

@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.incentive.Shares;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.kernel.Refused;

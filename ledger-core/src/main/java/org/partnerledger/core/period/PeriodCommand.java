@@ -3,6 +3,7 @@ package org.partnerledger.core.period;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.statement.Bill;
 

@@ -2,6 +2,9 @@ package org.partnerledger.core.period;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.FrozenShare;
+import org.partnerledger.core.calculation.GroupDecision;
+import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;

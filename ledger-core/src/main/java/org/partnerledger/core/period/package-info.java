@@ -1,8 +1,7 @@
 /**
- * A partner's month: takes what is known, settles it into bill, statement and explanation, and closes for good.
+ * A partner's month: open, closing, and closed for good with the documents that were worked out for it.
  *
- * <p>Reading order: {@link PeriodInput}, {@link PeriodCalculator} (the one door for everything that computes a month),
- * {@link GroupDecision}, {@link SettledPeriod}, {@link PeriodEvent}, {@code PartnerPeriod}.
+ * <p>Reading order: {@link PeriodEvent}, {@link PeriodCommand}, {@code PartnerPeriod}, {@link PeriodRefusal}.
  */
 @CheckReturnValue
 @NullMarked

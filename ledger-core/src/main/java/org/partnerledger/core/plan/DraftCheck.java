@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.combination.Condition;
 import org.partnerledger.core.consumption.ChargingMode;
 import org.partnerledger.core.consumption.LineType;
 import org.partnerledger.core.kernel.Amount;

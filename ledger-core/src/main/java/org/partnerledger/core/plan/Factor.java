@@ -1,6 +1,7 @@
 package org.partnerledger.core.plan;
 
 import java.math.BigDecimal;
+import org.partnerledger.core.combination.Condition;
 import org.partnerledger.core.kernel.PlainDecimal;
 import tools.jackson.databind.annotation.JsonSerialize;
 

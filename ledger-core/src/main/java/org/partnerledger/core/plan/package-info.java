@@ -1,8 +1,7 @@
 /**
  * Incentive plans: data that says which performance earns how much, in published versions that never change.
  *
- * <p>Reading order: {@link Combination}, {@link Condition}, {@link PlanVersion}, {@link PlanEvent},
- * {@link PlanCommand}, {@code IncentivePlan}.
+ * <p>Reading order: {@link PlanVersion}, {@link PlanEvent}, {@link PlanCommand}, {@code IncentivePlan}.
  */
 @CheckReturnValue
 @NullMarked

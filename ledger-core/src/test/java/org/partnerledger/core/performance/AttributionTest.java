@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.partnerledger.core.carryover.CarryCause;
+import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.consumption.LittleLine;
 import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.PartnerId;
@@ -32,7 +33,6 @@ import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.Association;
 import org.partnerledger.core.partner.Directory;
 import org.partnerledger.core.partner.Segment;
-import org.partnerledger.core.plan.Combination;
 import org.partnerledger.core.rulebook.LittleParameters;
 import org.partnerledger.core.rulebook.Parameters;
 

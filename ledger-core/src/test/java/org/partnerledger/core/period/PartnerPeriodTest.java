@@ -16,6 +16,8 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.partnerledger.core.calculation.LittleLedger;
+import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.incentive.Shares;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;

@@ -8,6 +8,8 @@ import static org.partnerledger.core.stored.StoredForm.assertStoredAs;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.partnerledger.core.calculation.LittleLedger;
+import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;

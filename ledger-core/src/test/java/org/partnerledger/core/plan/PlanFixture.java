@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.consumption.ChargingMode;
 import org.partnerledger.core.consumption.LineType;
 import org.partnerledger.core.consumption.Provider;
@@ -78,7 +79,7 @@ public final class PlanFixture {
         String cadence = "MONTH";
         List<String> associations = List.of("RESALE");
         List<String> productClasses = List.of("GENERAL");
-        ConditionDraft when = ConditionDraft.NONE;
+        public ConditionDraft when = ConditionDraft.NONE;
         List<FactorDraft> factors = List.of(factor("obs", "0.5"));
         String tierMode = "SLAB";
         List<Tier> tiers = List.of(tier("0", "0.05"), tier("100000", "0.08"));

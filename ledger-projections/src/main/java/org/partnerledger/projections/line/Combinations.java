@@ -3,12 +3,12 @@ package org.partnerledger.projections.line;
 import java.sql.ResultSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.consumption.ChargingMode;
 import org.partnerledger.core.consumption.LineType;
 import org.partnerledger.core.consumption.Provider;
 import org.partnerledger.core.partner.Association;
 import org.partnerledger.core.partner.Segment;
-import org.partnerledger.core.plan.Combination;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.partnerledger.core.calculation.LineSource;
 import org.partnerledger.core.carryover.CarryCause;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
@@ -15,7 +16,6 @@ import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineGroup;
-import org.partnerledger.core.period.LineSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

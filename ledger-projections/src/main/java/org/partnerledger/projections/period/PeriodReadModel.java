@@ -2,11 +2,11 @@ package org.partnerledger.projections.period;
 
 import java.time.Instant;
 import java.util.List;
-import org.partnerledger.core.period.FrozenShare;
+import org.partnerledger.core.calculation.FrozenShare;
+import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosed;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosing;
 import org.partnerledger.core.period.PeriodEvent.SharesAllocated;
-import org.partnerledger.core.period.PlanResult;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.projections.readmodel.ReadModel;
 import org.partnerledger.projections.readmodel.RecordedEvent;

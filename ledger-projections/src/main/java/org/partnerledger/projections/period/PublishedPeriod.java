@@ -2,9 +2,9 @@ package org.partnerledger.projections.period;
 
 import java.time.Instant;
 import java.util.List;
+import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.kernel.Amount;
-import org.partnerledger.core.period.GroupDecision;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Statement;
 

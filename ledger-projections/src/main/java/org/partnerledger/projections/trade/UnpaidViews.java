@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.partnerledger.core.calculation.FreezeReason;
+import org.partnerledger.core.calculation.UnpaidCalculator;
+import org.partnerledger.core.calculation.UnpaidCalculator.TradeLine;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.core.period.FreezeReason;
-import org.partnerledger.core.period.UnpaidCalculator;
-import org.partnerledger.core.period.UnpaidCalculator.TradeLine;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

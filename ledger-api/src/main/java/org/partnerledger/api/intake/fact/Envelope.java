@@ -1,0 +1,23 @@
+package org.partnerledger.api.intake.fact;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One CloudEvent as it was received, or the reason why it could not even be read.
+ *
+ * @param event the whole event, envelope and data; numbers as exact decimals. Null where it is unreadable
+ * @param raw the text as received, kept when the event is quarantined; for a row of a CSV file the row itself
+ * @param unreadable what is wrong with the text, with position; null where {@code event} is there
+ */
+public record Envelope(
+        @Nullable JsonNode event, String raw, @Nullable String unreadable) {
+
+    public static Envelope of(JsonNode event, String raw) {
+        return new Envelope(event, raw, null);
+    }
+
+    public static Envelope unreadable(String raw, String why) {
+        return new Envelope(null, raw, why);
+    }
+}

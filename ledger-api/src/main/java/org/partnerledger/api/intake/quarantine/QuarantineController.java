@@ -1,0 +1,69 @@
+package org.partnerledger.api.intake.quarantine;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.page.Page;
+import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.api.problem.InvalidRequest;
+import org.partnerledger.api.problem.NotFound;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Events that were not taken: seen, corrected and released, or discarded with a reason (contract.md, section 1). */
+@RestController
+@RequestMapping("/api/v1/quarantine")
+class QuarantineController {
+
+    private static final Set<String> STATES = Set.of("QUARANTINED", "RELEASED", "DISCARDED");
+
+    private final QuarantineDesk desk;
+    private final QuarantineViews quarantine;
+
+    QuarantineController(QuarantineDesk desk, QuarantineViews quarantine) {
+        this.desk = desk;
+        this.quarantine = quarantine;
+    }
+
+    /** In order of receipt. */
+    @GetMapping
+    Page<QuarantineViews.Item> list(
+            @RequestParam(defaultValue = "QUARANTINED") String state,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String source,
+            PageQuery query) {
+        if (!STATES.contains(state)) {
+            throw InvalidRequest.parameter("state", "one of " + STATES + " is expected");
+        }
+        List<QuarantineViews.Item> items = quarantine.list(state, code, source, query.afterLong(0, 0), query.fetch());
+        return Page.of(query, items, item -> List.of(Long.toString(item.no())), item -> item);
+    }
+
+    @GetMapping("/{no}")
+    QuarantineViews.Item show(@PathVariable long no) {
+        return quarantine.find(no).orElseThrow(() -> new NotFound("there is no quarantined event " + no));
+    }
+
+    /** Tries it again, as received or with the corrected event in its place; a defect it still shows answers 409. */
+    @PostMapping("/{no}/release")
+    QuarantineViews.Item release(@PathVariable long no, @RequestBody(required = false) @Nullable JsonNode corrected) {
+        desk.release(show(no), corrected);
+        return show(no);
+    }
+
+    @PostMapping("/{no}/discard")
+    QuarantineViews.Item discard(@PathVariable long no, @RequestBody JsonNode body) {
+        JsonNode reason = body.get("reason");
+        if (reason == null || !reason.isString() || reason.asString().isBlank()) {
+            throw InvalidRequest.parameter("reason", "a reason is required");
+        }
+        desk.discard(show(no), reason.asString());
+        return show(no);
+    }
+}
