@@ -1,4 +1,4 @@
-package org.partnerledger.api.intake;
+package org.partnerledger.api.intake.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

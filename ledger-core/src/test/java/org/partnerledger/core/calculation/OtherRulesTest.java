@@ -1,4 +1,4 @@
-package org.partnerledger.core.period;
+package org.partnerledger.core.calculation;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

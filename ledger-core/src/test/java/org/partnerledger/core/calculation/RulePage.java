@@ -1,4 +1,4 @@
-package org.partnerledger.core.period;
+package org.partnerledger.core.calculation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
