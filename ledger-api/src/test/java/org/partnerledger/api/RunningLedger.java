@@ -3,6 +3,8 @@ package org.partnerledger.api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -25,16 +27,19 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
 
     private final LedgerDatabase database = new LedgerDatabase();
     private final String profile;
+    private final String[] settings;
 
     private @Nullable ConfigurableApplicationContext application;
     private @Nullable Path home;
 
-    private RunningLedger(String profile) {
+    private RunningLedger(String profile, String... settings) {
         this.profile = profile;
+        this.settings = settings;
     }
 
-    public static RunningLedger in(String profile) {
-        return new RunningLedger(profile);
+    /** @param settings more of them, such as {@code ledger.access.open=true} */
+    public static RunningLedger in(String profile, String... settings) {
+        return new RunningLedger(profile, settings);
     }
 
     @Override
@@ -48,13 +53,15 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
 
     /** As on a command line, which goes before the settings file. */
     private String[] arguments(Path home) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(database.springProperties()),
                         Stream.of(
                                 "ledger.home=" + home,
                                 "server.port=0",
                                 "spring.main.banner-mode=off",
-                                "logging.level.root=warn"))
+                                "logging.level.root=warn"),
+                        Stream.of(settings))
+                .flatMap(Function.identity())
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
     }
@@ -83,8 +90,17 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
         return new LedgerClient(url(), null);
     }
 
+    /** One that shows a key. To be closed by whoever asked for it. */
+    public LedgerClient client(String key) {
+        return new LedgerClient(url(), key);
+    }
+
     public <T> T bean(Class<T> type) {
         return application().getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return application().getBeansOfType(type).values();
     }
 
     private ConfigurableApplicationContext application() {

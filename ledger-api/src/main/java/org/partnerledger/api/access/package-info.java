@@ -1,4 +1,9 @@
-/** Who may ask the ledger: until users and roles are there, whoever is on the machine, or has the one key. */
+/**
+ * Who may what: roles, the one table of endpoints and pages, and the gate that holds everybody to it.
+ *
+ * <p>Reading order: {@link Role}, {@link AccessTable}, {@link AccessRule}, {@link CurrentUser}, {@code Gate}. How one
+ * shows who one is: {@code signin} for people, {@code machine} for programs.
+ */
 @NullMarked
 package org.partnerledger.api.access;
 

@@ -48,7 +48,7 @@ class DemonstrationJob implements JobKind {
         var first = YearMonth.parse(run.argument().path("first").asString());
         List<Stage> stages = Demonstration.of(seed, first).stages();
         long done = 0;
-        try (var ledger = new LedgerClient(address(), environment.getProperty("LEDGER_API_KEY"))) {
+        try (var ledger = new LedgerClient(address(), environment.getProperty("ledger.access.key"))) {
             for (Stage stage : stages) {
                 carryOut(stage, ledger);
                 done++;

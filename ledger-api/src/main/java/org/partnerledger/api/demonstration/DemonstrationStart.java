@@ -80,13 +80,13 @@ class DemonstrationStart {
         List.of(
                         "",
                         "The ledger runs at " + address + " (API: " + address
-                                + "/swagger-ui.html). No sign-in is needed.",
+                                + "/swagger-ui.html). Well-known users sign in with the password demo.",
                         "Months " + first + " and " + first.plusMonths(1) + " are closed, " + first.plusMonths(2)
                                 + " is open. A bill, a statement and why they differ:",
                         "",
-                        "  curl -s " + partner + "/bills/" + first.plusMonths(1),
-                        "  curl -s " + partner + "/statements/" + first.plusMonths(1),
-                        "  curl -s " + partner + "/statements/" + first.plusMonths(1) + "/explanation",
+                        "  curl -su finance:demo " + partner + "/bills/" + first.plusMonths(1),
+                        "  curl -su finance:demo " + partner + "/statements/" + first.plusMonths(1),
+                        "  curl -su finance:demo " + partner + "/statements/" + first.plusMonths(1) + "/explanation",
                         "",
                         "Ctrl-C stops it.")
                 .forEach(out::println);

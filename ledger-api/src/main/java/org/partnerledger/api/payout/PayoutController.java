@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.body.JsonBody;
 import org.partnerledger.api.body.JsonShape;
 import org.partnerledger.api.body.JsonShapes;
@@ -50,7 +51,9 @@ class PayoutController {
 
     @PostMapping
     ResponseEntity<PayoutJson> open(JsonBody body) {
-        PayoutView payout = desk.open(body.as(APPLICATION));
+        PayoutDesk.Application asked = body.as(APPLICATION);
+        CurrentUser.current().requireMayActFor(asked.partnerId());
+        PayoutView payout = desk.open(asked);
         URI location = UriComponentsBuilder.fromPath("/api/v1/payouts/{id}")
                 .encode()
                 .buildAndExpand(payout.payoutId())

@@ -2,6 +2,7 @@ package org.partnerledger.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -38,6 +41,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** PostgreSQL: insufficient_privilege. */
+    private static final String NOT_GRANTED = "42501";
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
         return answer(Problems.of(refused.refusal()));
@@ -51,6 +57,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notFound(NotFound missing) {
         return answer(Problems.of(HttpStatus.NOT_FOUND, "NOT_FOUND", message(missing), List.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> forbidden(AccessDeniedException denied) {
+        return answer(Problems.of(HttpStatus.FORBIDDEN, "FORBIDDEN", message(denied), List.of()));
+    }
+
+    /** The second wall: a partner's user was about to read what its database login may not. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> behindTheWall(BadSqlGrammarException failure, HttpServletRequest request)
+            throws Exception {
+        if (!(failure.getCause() instanceof SQLException cause) || !NOT_GRANTED.equals(cause.getSQLState())) {
+            return bug(failure, request);
+        }
+        LOG.warn("{} {} asked for what is not granted", request.getMethod(), request.getRequestURI());
+        return answer(Problems.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "not for this user", List.of()));
     }
 
     /** Tomcat reads parameters when they are asked for, and says only then that they cannot be read. */

@@ -12,25 +12,41 @@ import org.partnerledger.api.store.embedded.EmbeddedDatabase;
 final class LedgerDataSource {
 
     private static final int OLDEST_VERSION = 15;
+    private static final int WEB_CONNECTIONS = 8;
     static final int FIRST_WITH_TRANSACTION_TIMEOUT = 17;
 
     private LedgerDataSource() {}
 
     /** @throws StoreUnavailable if nobody answers there, or only a server that is too old */
     static HikariDataSource open(EmbeddedDatabase.Access access, StoreProperties.Database settings) {
+        HikariConfig pool = pool(access, settings);
+        pool.setPoolName("ledger");
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setMinimumIdle(2);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(pool);
+    }
+
+    /** Few and short: a page of one partner. Opened when the first partner's user asks. */
+    static HikariDataSource openWeb(EmbeddedDatabase.Access access, StoreProperties.Database settings) {
+        HikariConfig pool = pool(access, settings);
+        pool.setPoolName("ledger-web");
+        pool.setMaximumPoolSize(WEB_CONNECTIONS);
+        pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
+        return new HikariDataSource(pool);
+    }
+
+    private static HikariConfig pool(EmbeddedDatabase.Access access, StoreProperties.Database settings) {
         int version = version(access);
         var pool = new HikariConfig();
-        pool.setPoolName("ledger");
         pool.setJdbcUrl(access.url());
         pool.setUsername(access.user());
         pool.setPassword(access.password());
-        pool.setMaximumPoolSize(settings.connections());
-        pool.setMinimumIdle(2);
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "ledger");
         pool.setConnectionInitSql(limits(version, settings));
-        return new HikariDataSource(pool);
+        return pool;
     }
 
     /** An open transaction that appended holds all readers back: the server ends it, whatever became of its client. */

@@ -1,10 +1,14 @@
 package org.partnerledger.api.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.store.embedded.EmbeddedDatabase;
+import org.partnerledger.api.wall.PartnerReads;
+import org.partnerledger.api.wall.WalledDataSource;
+import org.partnerledger.api.wall.WalledTransactions;
+import org.partnerledger.api.wall.WebLogin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +17,6 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** PostgreSQL: the operator's if {@code LEDGER_DATABASE_URL} names one, else the embedded one. */
@@ -35,8 +38,8 @@ class StoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(EmbeddedDatabase.Access access, StoreProperties store) {
-        return LedgerDataSource.open(access, store.database());
+    WalledDataSource dataSource(EmbeddedDatabase.Access access, StoreProperties store) {
+        return new WalledDataSource(LedgerDataSource.open(access, store.database()));
     }
 
     /**
@@ -49,7 +52,26 @@ class StoreConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
+        return new WalledTransactions(dataSource);
+    }
+
+    @Bean
+    PartnerReads partnerReads(PlatformTransactionManager transactions) {
+        return new PartnerReads(transactions);
+    }
+
+    /** After the migrations: it is let into tables that are there. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    WebLogin webLogin(JdbcClient jdbc, EmbeddedDatabase.Access access, StoreProperties store, WalledDataSource data) {
+        var login = new WebLogin(jdbc, access);
+        StoreProperties.Web given = store.database().web();
+        Optional<EmbeddedDatabase.Access> web = given.user() == null
+                ? login.make()
+                : Optional.of(login.prepared(
+                        new EmbeddedDatabase.Access(access.url(), given.user(), orEmpty(given.password()))));
+        web.ifPresent(it -> data.open(LedgerDataSource.openWeb(it, store.database())));
+        return login;
     }
 
     @Bean

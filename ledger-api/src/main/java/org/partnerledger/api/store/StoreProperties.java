@@ -27,6 +27,7 @@ public record StoreProperties(
      * @param transactionTimeout after which the server ends a transaction: one that appended events holds all readers
      *     back
      * @param idleTimeout after which the server ends a transaction in which nothing happens
+     * @param web how partners' users are served
      */
     public record Database(
             @Nullable String url,
@@ -35,5 +36,23 @@ public record StoreProperties(
             @DefaultValue("0") int port,
             @DefaultValue("24") int connections,
             @DefaultValue("120s") Duration transactionTimeout,
-            @DefaultValue("30s") Duration idleTimeout) {}
+            @DefaultValue("30s") Duration idleTimeout,
+            @DefaultValue Web web) {}
+
+    /**
+     * The login of partners' users, where the ledger's own may not make one.
+     *
+     * @param user none lets the ledger make it ({@code LEDGER_DATABASE_WEB_USER})
+     * @param password of that user ({@code LEDGER_DATABASE_WEB_PASSWORD})
+     */
+    public record Web(@Nullable String user, @Nullable String password) {
+
+        public static final Web MADE = new Web(null, null);
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Web[" + user + "]";
+        }
+    }
 }

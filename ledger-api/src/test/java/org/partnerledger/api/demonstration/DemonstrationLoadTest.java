@@ -32,7 +32,7 @@ class DemonstrationLoadTest {
 
     @BeforeAll
     static void load() throws InterruptedException {
-        client = LEDGER.client();
+        client = LEDGER.client("demo");
         String job = LEDGER.bean(JdbcClient.class)
                 .sql("select job_id from job where kind = 'demonstration'")
                 .query(String.class)

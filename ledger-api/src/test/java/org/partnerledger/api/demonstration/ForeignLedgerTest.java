@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ForeignLedgerTest {
 
     @RegisterExtension
-    static final RunningLedger LEDGER = RunningLedger.in("default");
+    static final RunningLedger LEDGER = RunningLedger.in("default", "ledger.access.open=true");
 
     @Test
     void isLeftAlone() {

@@ -61,7 +61,9 @@ class ImportTest {
     @BeforeEach
     void start() {
         spool = new Spool(new StoreProperties(
-                home, new StoreProperties.Database(null, null, null, 0, 4, Duration.ZERO, Duration.ZERO)));
+                home,
+                new StoreProperties.Database(
+                        null, null, null, 0, 4, Duration.ZERO, Duration.ZERO, StoreProperties.Web.MADE)));
         kind = new ImportJob(intake(), spool, JSON);
         jobs = JobsOnTest.database(LEDGER, kind);
         mvc = standaloneSetup(new ImportController(spool, jobs, JSON)).build();

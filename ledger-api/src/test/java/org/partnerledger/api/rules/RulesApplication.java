@@ -33,7 +33,10 @@ public final class RulesApplication implements AutoCloseable {
     public static RulesApplication start(LedgerDatabase database) {
         return new RulesApplication(new SpringApplicationBuilder(LedgerApplication.class, Parts.class)
                 .run(database.springArguments(
-                        "server.port=0", "spring.main.banner-mode=off", "logging.level.root=warn")));
+                        "server.port=0",
+                        "ledger.access.open=true",
+                        "spring.main.banner-mode=off",
+                        "logging.level.root=warn")));
     }
 
     /** @param body null = none; sent as JSON */

@@ -101,7 +101,8 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
     }
 
     static StoreProperties.Database settings() {
-        return new StoreProperties.Database(null, null, null, 0, 24, Duration.ofSeconds(120), Duration.ofSeconds(30));
+        return new StoreProperties.Database(
+                null, null, null, 0, 24, Duration.ofSeconds(120), Duration.ofSeconds(30), StoreProperties.Web.MADE);
     }
 
     private static <T> T started(@Nullable T value) {

@@ -1,6 +1,8 @@
 package org.partnerledger.api.store.axon;
 
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.partnerledger.api.wall.Outside;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 
@@ -17,6 +19,13 @@ final class SpringTransactions extends SpringTransactionManager {
     SpringTransactions(PlatformTransactionManager transactions) {
         super(transactions);
         this.transactions = transactions;
+    }
+
+    /** Work that a partner's user has set off is the ledger's own: it leaves the wall of that partner. */
+    @Override
+    public Transaction startTransaction() {
+        Transaction outside = Outside.begin(transactions);
+        return outside == null ? super.startTransaction() : outside;
     }
 
     @Override

@@ -1,0 +1,190 @@
+package org.partnerledger.api.access;
+
+import static org.partnerledger.api.access.AccessRule.Binding.NOTHING_OF_PARTNERS;
+import static org.partnerledger.api.access.AccessRule.Binding.NOT_FOR_PARTNERS;
+import static org.partnerledger.api.access.Role.APPROVER;
+import static org.partnerledger.api.access.Role.AUDITOR;
+import static org.partnerledger.api.access.Role.FEED;
+import static org.partnerledger.api.access.Role.FINANCE;
+import static org.partnerledger.api.access.Role.OPERATOR;
+import static org.partnerledger.api.access.Role.PARTNER;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.partnerledger.api.access.AccessRule.Binding;
+
+/**
+ * The one table of who may what: every endpoint and every page, and nobody else. What is not in it is refused to
+ * everybody, and {@code AccessTableTest} fails where the router and this table differ. Printed in docs/access.md.
+ */
+public final class AccessTable {
+
+    private static final Set<Role> EVERYBODY = Set.of();
+    private static final Set<Role> ANY_ROLE = Role.ALL;
+    private static final Set<Role> STAFF = Set.of(FINANCE, APPROVER, OPERATOR, AUDITOR);
+    private static final Set<Role> READERS = Set.of(FINANCE, APPROVER, AUDITOR);
+    private static final Set<Role> READERS_AND_PARTNER = Set.of(PARTNER, FINANCE, APPROVER, AUDITOR);
+    private static final Set<Role> PARTNER_OR_FINANCE = Set.of(PARTNER, FINANCE);
+
+    private final List<AccessRule> rules = new ArrayList<>();
+    private final Map<String, AccessRule> byKey = new HashMap<>();
+
+    public AccessTable() {
+        facts();
+        rules();
+        documents();
+        settlement();
+        programme();
+        payouts();
+        work();
+        people();
+        surroundings();
+    }
+
+    /** In the order in which they are written down here. */
+    public List<AccessRule> all() {
+        return List.copyOf(rules);
+    }
+
+    /** @param pattern as the router has it; empty where the table says nothing, which means that nobody may */
+    public Optional<AccessRule> find(String method, String pattern) {
+        AccessRule rule = byKey.get((method.equals("HEAD") ? "GET" : method) + " " + pattern);
+        return Optional.ofNullable(rule == null ? byKey.get("* " + pattern) : rule);
+    }
+
+    private void facts() {
+        staff("POST", "/api/v1/events", FEED);
+        staff("POST", "/api/v1/imports", FEED);
+        staff("GET", "/api/v1/imports/{importId}", FEED, FINANCE, OPERATOR, AUDITOR);
+        staff("GET", "/api/v1/quarantine", FEED, FINANCE, OPERATOR, AUDITOR);
+        staff("GET", "/api/v1/quarantine/{no}", FEED, FINANCE, OPERATOR, AUDITOR);
+        staff("POST", "/api/v1/quarantine/{no}/release", FINANCE);
+        staff("POST", "/api/v1/quarantine/{no}/discard", FINANCE);
+        staff("GET", "/api/v1/unattributed", FINANCE, AUDITOR);
+        staff("GET", "/api/v1/names/{kind}/{id}", FINANCE, OPERATOR, AUDITOR);
+        staff("DELETE", "/api/v1/names/{kind}/{id}", OPERATOR);
+    }
+
+    private void rules() {
+        staff("PUT", "/api/v1/rules/parameters", FINANCE);
+        add("GET", "/api/v1/rules/parameters", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/rules/history", READERS, NOT_FOR_PARTNERS);
+        staff("PUT", "/api/v1/rules/catalogue/{month}", FINANCE);
+        add("GET", "/api/v1/rules/catalogue/{month}", READERS, NOT_FOR_PARTNERS);
+        staff("PUT", "/api/v1/rules/calendars/{country}/{year}", FINANCE);
+        add("GET", "/api/v1/rules/calendars/{country}/{year}", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", "/api/v1/rules/calendars/{country}", ANY_ROLE, NOTHING_OF_PARTNERS);
+        staff("POST", "/api/v1/plans", FINANCE);
+        add("GET", "/api/v1/plans", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/plans/{planId}/versions/{version}", READERS, NOT_FOR_PARTNERS);
+        staff("POST", "/api/v1/plans/{planId}/versions/{version}/publish", APPROVER);
+    }
+
+    private void documents() {
+        String partner = "/api/v1/partners/{partnerId}";
+        add("GET", partner + "/bills/{period}", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
+        add("GET", partner + "/bills/{period}/lines", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
+        add("GET", partner + "/statements/{period}", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/statements/{period}/explanation", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/statements/{period}/explanation/rows/{row}/lines", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/statements/{period}/revisions", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/timeline", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", "/api/v1/lines/{lineId}/explanation", READERS_AND_PARTNER, Binding.LINE);
+    }
+
+    private void settlement() {
+        String statement = "/api/v1/partners/{partnerId}/statements/{period}";
+        add("GET", statement + "/state", READERS_AND_PARTNER, Binding.PATH);
+        add("POST", statement + "/confirm", PARTNER_OR_FINANCE, Binding.PATH);
+        add("GET", statement + "/disputes", READERS_AND_PARTNER, Binding.PATH);
+        add("POST", statement + "/disputes", PARTNER_OR_FINANCE, Binding.PATH);
+        staff("POST", statement + "/disputes/{disputeId}/uphold", FINANCE);
+        staff("POST", statement + "/disputes/{disputeId}/reject", FINANCE);
+        staff("POST", statement + "/corrections", FINANCE);
+    }
+
+    private void programme() {
+        add("GET", "/api/v1/opportunities", READERS_AND_PARTNER, Binding.PARAMETER);
+        add("GET", "/api/v1/opportunities/{opportunityId}", READERS_AND_PARTNER, Binding.OPPORTUNITY);
+        add("GET", "/api/v1/projects", READERS_AND_PARTNER, Binding.PARAMETER);
+        add("GET", "/api/v1/projects/{projectId}", READERS_AND_PARTNER, Binding.PROJECT);
+        add("GET", "/api/v1/benefits", READERS_AND_PARTNER, Binding.PARAMETER);
+        add("GET", "/api/v1/benefits/{claimId}", READERS_AND_PARTNER, Binding.BENEFIT);
+        staff("POST", "/api/v1/benefits/{claimId}/verify", FINANCE);
+        add("POST", "/api/v1/benefits/{claimId}/request-payment", PARTNER_OR_FINANCE, Binding.BENEFIT);
+        add("POST", "/api/v1/benefits/{claimId}/invoice", PARTNER_OR_FINANCE, Binding.BENEFIT);
+        staff("POST", "/api/v1/benefits/{claimId}/invoice/reject", FINANCE);
+        staff("POST", "/api/v1/benefits/{claimId}/pay", FINANCE);
+    }
+
+    private void payouts() {
+        String payout = "/api/v1/payouts/{payoutId}";
+        add("POST", "/api/v1/payouts", PARTNER_OR_FINANCE, Binding.BODY);
+        add("GET", "/api/v1/payouts", READERS_AND_PARTNER, Binding.PARAMETER);
+        add("GET", payout, READERS_AND_PARTNER, Binding.PAYOUT);
+        add("POST", payout + "/mode", PARTNER_OR_FINANCE, Binding.PAYOUT);
+        add("POST", payout + "/apply", PARTNER_OR_FINANCE, Binding.PAYOUT);
+        staff("POST", payout + "/reconcile", FINANCE);
+        add("POST", payout + "/invoices", PARTNER_OR_FINANCE, Binding.PAYOUT);
+        staff("POST", payout + "/invoices/accept", FINANCE);
+        staff("POST", payout + "/invoices/reject", FINANCE);
+        staff("POST", payout + "/invoices/reissue", FINANCE);
+        staff("POST", payout + "/pay", FINANCE);
+        staff("POST", payout + "/fail", FINANCE);
+    }
+
+    private void work() {
+        staff("POST", "/api/v1/periods/{period}/close", FINANCE);
+        staff("POST", "/api/v1/partners/{partnerId}/periods/{period}/close", FINANCE);
+        add("GET", "/api/v1/jobs", STAFF, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/jobs/{jobId}", STAFF, NOT_FOR_PARTNERS);
+        staff("POST", "/api/v1/read-models/rebuild", OPERATOR);
+        staff("PUT", "/api/v1/simulation/clock", OPERATOR);
+        staff("GET", "/api/v1/simulation/clock", OPERATOR);
+        staff("POST", "/api/v1/simulation/reset", OPERATOR);
+    }
+
+    private void people() {
+        add("GET", "/api/v1/me", ANY_ROLE, NOTHING_OF_PARTNERS);
+        staff("GET", "/api/v1/audit", OPERATOR, AUDITOR);
+        open("GET", "/sign-in");
+        add("GET", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("POST", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);
+    }
+
+    private void surroundings() {
+        open("GET", "/actuator/health");
+        open("GET", "/actuator/health/**");
+        staff("GET", "/actuator/prometheus", OPERATOR, AUDITOR);
+        staff("GET", "/actuator", OPERATOR, AUDITOR);
+        open("GET", "/assets/**");
+        open("*", "/error");
+        add("GET", "/v3/api-docs", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", "/v3/api-docs.yaml", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", "/v3/api-docs/swagger-config", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", "/swagger-ui.html", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", "/swagger-ui/**", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("*", "/**", ANY_ROLE, NOTHING_OF_PARTNERS); // Files of the application; what is not there is not found.
+    }
+
+    private void open(String method, String pattern) {
+        add(method, pattern, EVERYBODY, NOT_FOR_PARTNERS);
+    }
+
+    /** For people and machines of the house. */
+    private void staff(String method, String pattern, Role... roles) {
+        add(method, pattern, Set.of(roles), NOT_FOR_PARTNERS);
+    }
+
+    private void add(String method, String pattern, Set<Role> roles, Binding binding) {
+        var rule = new AccessRule(method, pattern, roles, binding);
+        rules.add(rule);
+        if (byKey.put(method + " " + pattern, rule) != null) {
+            throw new IllegalStateException("twice in the table: " + method + " " + pattern);
+        }
+    }
+}

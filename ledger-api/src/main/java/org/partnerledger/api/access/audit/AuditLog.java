@@ -1,0 +1,114 @@
+package org.partnerledger.api.access.audit;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Written by a thread of its own, many entries at once, so that intake does not wait for the disk twice: a kill loses
+ * the last moment of it, but never an event, and events carry who asked beside them. A full queue makes requests wait.
+ */
+public final class AuditLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+    private static final int WAITING = 10_000;
+    private static final int BATCH = 500;
+    private static final int LONGEST_TARGET = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient reads;
+    private final BlockingQueue<AuditEntry> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Thread writer;
+
+    public AuditLog(JdbcTemplate jdbc, JdbcClient reads) {
+        this.jdbc = jdbc;
+        this.reads = reads;
+        this.writer = Thread.ofPlatform().name("audit").daemon().start(this::write);
+    }
+
+    /** Keeps it; waits only where thousands are waiting already. */
+    public void record(AuditEntry entry) {
+        try {
+            waiting.put(entry);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.warn("an entry of the audit log was lost in a shutdown");
+        }
+    }
+
+    /** Newest first, from before {@code no}; with what was recorded before it was asked for. */
+    List<AuditEntry> before(long no, int limit) {
+        flush();
+        return reads.sql("""
+                        select no, at, who, address, method, target, status from audit_entry
+                        where no < ? order by no desc limit ?""")
+                .param(no)
+                .param(limit)
+                .query((row, _) -> new AuditEntry(
+                        row.getLong("no"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("who"),
+                        row.getString("address"),
+                        row.getString("method"),
+                        row.getString("target"),
+                        row.getInt("status")))
+                .list();
+    }
+
+    @Override
+    public void close() {
+        writer.interrupt();
+        flush();
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                insert(waiting.take());
+            }
+        } catch (InterruptedException _) {
+            // The application stops; what is left is written by close().
+        }
+    }
+
+    private void flush() {
+        AuditEntry next = waiting.poll();
+        if (next != null) {
+            insert(next);
+        }
+    }
+
+    /** One writer at a time, so that a reader who flushes sees what was taken out of the queue before. */
+    private synchronized void insert(AuditEntry first) {
+        var batch = new ArrayList<AuditEntry>();
+        batch.add(first);
+        int _ = waiting.drainTo(batch, BATCH);
+        try {
+            int[][] _ = jdbc.batchUpdate(
+                    "insert into audit_entry (at, who, address, method, target, status) values (?, ?, ?, ?, ?, ?)",
+                    batch,
+                    BATCH,
+                    (row, entry) -> {
+                        row.setTimestamp(1, Timestamp.from(entry.at()));
+                        row.setString(2, entry.who());
+                        row.setString(3, entry.address());
+                        row.setString(4, entry.method());
+                        row.setString(5, printable(entry.target()));
+                        row.setInt(6, entry.status());
+                    });
+        } catch (RuntimeException e) {
+            LOG.error("{} entries of the audit log could not be written", batch.size(), e);
+        }
+    }
+
+    private static String printable(String target) {
+        String text = target.length() > LONGEST_TARGET ? target.substring(0, LONGEST_TARGET) : target;
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

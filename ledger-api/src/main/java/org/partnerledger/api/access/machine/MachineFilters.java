@@ -1,0 +1,4 @@
+package org.partnerledger.api.access.machine;
+
+/** What programs pass on their way in. */
+public record MachineFilters(KeyFilter keys, RequestLimit limit) {}

@@ -1,0 +1,14 @@
+package org.partnerledger.api.access.signin;
+
+import java.security.Principal;
+import org.partnerledger.api.access.CurrentUser;
+import org.partnerledger.api.access.Identity;
+
+/** A person of the database who has signed in. */
+record PersonIdentity(CurrentUser user, boolean mustChangePassword) implements Identity, Principal {
+
+    @Override
+    public String getName() {
+        return user.name();
+    }
+}
