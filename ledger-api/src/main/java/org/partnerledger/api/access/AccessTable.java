@@ -36,6 +36,7 @@ public final class AccessTable {
     public AccessTable() {
         facts();
         rules();
+        comparisons();
         documents();
         settlement();
         programme();
@@ -84,6 +85,20 @@ public final class AccessTable {
         staff("POST", "/api/v1/plans/{planId}/versions/{version}/publish", APPROVER);
     }
 
+    private void comparisons() {
+        String comparison = "/api/v1/what-ifs/{id}";
+        staff("POST", "/api/v1/what-ifs", FINANCE);
+        add("GET", "/api/v1/what-ifs", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/what-ifs/side-by-side", READERS, NOT_FOR_PARTNERS);
+        add("GET", comparison, READERS, NOT_FOR_PARTNERS);
+        add("GET", comparison + "/rows", READERS, NOT_FOR_PARTNERS);
+        add(
+                "GET",
+                comparison + "/partners/{partnerId}/periods/{period}/rows/{row}/lines",
+                READERS,
+                NOT_FOR_PARTNERS);
+    }
+
     private void documents() {
         String partner = "/api/v1/partners/{partnerId}";
         add("GET", partner + "/bills/{period}", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
@@ -98,6 +113,7 @@ public final class AccessTable {
 
     private void settlement() {
         String statement = "/api/v1/partners/{partnerId}/statements/{period}";
+        add("GET", "/api/v1/statements", READERS_AND_PARTNER, Binding.PARAMETER);
         add("GET", statement + "/state", READERS_AND_PARTNER, Binding.PATH);
         add("POST", statement + "/confirm", PARTNER_OR_FINANCE, Binding.PATH);
         add("GET", statement + "/disputes", READERS_AND_PARTNER, Binding.PATH);
@@ -112,6 +128,7 @@ public final class AccessTable {
         add("GET", "/api/v1/opportunities/{opportunityId}", READERS_AND_PARTNER, Binding.OPPORTUNITY);
         add("GET", "/api/v1/projects", READERS_AND_PARTNER, Binding.PARAMETER);
         add("GET", "/api/v1/projects/{projectId}", READERS_AND_PARTNER, Binding.PROJECT);
+        add("GET", "/api/v1/qualifications", READERS_AND_PARTNER, Binding.PARAMETER);
         add("GET", "/api/v1/benefits", READERS_AND_PARTNER, Binding.PARAMETER);
         add("GET", "/api/v1/benefits/{claimId}", READERS_AND_PARTNER, Binding.BENEFIT);
         staff("POST", "/api/v1/benefits/{claimId}/verify", FINANCE);
