@@ -16,6 +16,8 @@ import org.partnerledger.core.period.PeriodFeature;
 import org.partnerledger.core.plan.PlanEvent;
 import org.partnerledger.core.project.ProjectEvent;
 import org.partnerledger.core.project.ProjectEvent.CustomerProjectsEvent;
+import org.partnerledger.core.recalculation.CorrectionEvent;
+import org.partnerledger.core.recalculation.RecalculationEvent;
 import org.partnerledger.core.rulebook.RuleBookEvent;
 import org.partnerledger.core.settlement.SettlementEvent;
 import org.partnerledger.core.stored.EventTypes;
@@ -44,6 +46,8 @@ class LedgerConfiguration {
                 BenefitAccountEvent.class,
                 PeriodEvent.class,
                 SettlementEvent.class,
+                RecalculationEvent.class,
+                CorrectionEvent.class,
                 PayoutEvent.class);
     }
 

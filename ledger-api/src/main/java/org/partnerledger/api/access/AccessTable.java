@@ -92,11 +92,19 @@ public final class AccessTable {
         add("GET", "/api/v1/what-ifs/side-by-side", READERS, NOT_FOR_PARTNERS);
         add("GET", comparison, READERS, NOT_FOR_PARTNERS);
         add("GET", comparison + "/rows", READERS, NOT_FOR_PARTNERS);
+        add("GET", comparison + "/partners/{partnerId}/periods/{period}/rows/{row}/lines", READERS, NOT_FOR_PARTNERS);
+        String recalculation = "/api/v1/recalculations/{id}";
+        staff("POST", "/api/v1/recalculations", FINANCE);
+        add("GET", "/api/v1/recalculations", READERS, NOT_FOR_PARTNERS);
+        add("GET", recalculation, READERS, NOT_FOR_PARTNERS);
+        add("GET", recalculation + "/rows", READERS, NOT_FOR_PARTNERS);
         add(
                 "GET",
-                comparison + "/partners/{partnerId}/periods/{period}/rows/{row}/lines",
+                recalculation + "/partners/{partnerId}/periods/{period}/rows/{row}/lines",
                 READERS,
                 NOT_FOR_PARTNERS);
+        staff("POST", recalculation + "/approve", APPROVER);
+        staff("POST", recalculation + "/reject", FINANCE, APPROVER);
     }
 
     private void documents() {

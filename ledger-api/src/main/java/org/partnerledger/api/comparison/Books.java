@@ -9,27 +9,37 @@ import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
 import org.partnerledger.projections.period.PublishedPeriod;
+import org.partnerledger.projections.recalculation.CorrectionViews;
 
 /** What stands in the books of closed months: as published, or as corrected since. */
 final class Books {
 
     private final PeriodViews periods;
+    private final CorrectionViews corrections;
 
-    Books(PeriodViews periods) {
+    Books(PeriodViews periods, CorrectionViews corrections) {
         this.periods = periods;
+        this.corrections = corrections;
+    }
+
+    /** How often something of the partner was corrected. */
+    int correctionNo(PartnerId partner) {
+        return corrections.correctionNo(partner);
     }
 
     MonthBooks of(PartnerId partner, CurrencyCode currency, ClosedMonth month, PublishedPeriod published) {
-        return new MonthBooks(
-                periods.planResults(partner, month.firstCovered(), month.period(), currency),
-                published.decisions(),
-                published.statement().clawbacks(),
-                published.statement().subsidies());
+        return corrections
+                .books(partner, month.period())
+                .orElseGet(() -> new MonthBooks(
+                        periods.planResults(partner, month.firstCovered(), month.period(), currency),
+                        published.decisions(),
+                        published.statement().clawbacks(),
+                        published.statement().subsidies()));
     }
 
     /** What a plan's lines have. */
     ShareTable shares(PartnerId partner, Period period, PlanId plan) {
         var allocated = periods.shares(partner, period, plan);
-        return ShareTable.of(allocated.lineNos(), allocated.shares());
+        return corrections.corrected(ShareTable.of(allocated.lineNos(), allocated.shares()), partner, period, plan);
     }
 }

@@ -8,6 +8,7 @@ import org.partnerledger.api.period.PeriodInputs;
 import org.partnerledger.api.period.PeriodReads;
 import org.partnerledger.api.period.Programme;
 import org.partnerledger.core.stored.EventJson;
+import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +33,12 @@ class ComparisonConfiguration {
 
     @Bean
     PartnerComparison partnerComparison(
-            PeriodReads reads, PeriodInputs inputs, Estimates estimates, Programme programme) {
-        return new PartnerComparison(reads, inputs, estimates, programme, new Books(reads.periods()));
+            PeriodReads reads,
+            PeriodInputs inputs,
+            Estimates estimates,
+            Programme programme,
+            CorrectionViews corrections) {
+        return new PartnerComparison(reads, inputs, estimates, programme, new Books(reads.periods(), corrections));
     }
 
     @Bean
@@ -58,7 +63,13 @@ class ComparisonConfiguration {
 
     @Bean
     JobKind whatIfJob(ComparisonJob.Parts parts) {
-        return new ComparisonJob(Run.Kind.WHAT_IF, parts);
+        return new ComparisonJob(ComparisonRun.Kind.WHAT_IF, parts);
+    }
+
+    /** What it comes to is worked out as a what-if is; what may follow is not decided here. */
+    @Bean
+    JobKind recalculationJob(ComparisonJob.Parts parts) {
+        return new ComparisonJob(ComparisonRun.Kind.RECALCULATION, parts);
     }
 
     @Bean

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class ComparisonJob implements JobKind {
 
-    private final Run.Kind kind;
+    private final ComparisonRun.Kind kind;
     private final Parts parts;
 
     /**
@@ -36,12 +36,12 @@ final class ComparisonJob implements JobKind {
             TransactionTemplate transactions,
             InstantSource clock) {}
 
-    ComparisonJob(Run.Kind kind, Parts parts) {
+    ComparisonJob(ComparisonRun.Kind kind, Parts parts) {
         this.kind = kind;
         this.parts = parts;
     }
 
-    static String name(Run.Kind kind) {
+    static String name(ComparisonRun.Kind kind) {
         return switch (kind) {
             case WHAT_IF -> "what-if";
             case RECALCULATION -> "recalculation";
@@ -60,7 +60,7 @@ final class ComparisonJob implements JobKind {
     @Override
     public @Nullable JsonNode run(JobRun job) {
         String runId = job.argument().get("runId").asString();
-        Run run = parts.runs()
+        ComparisonRun run = parts.runs()
                 .find(kind, runId)
                 .orElseThrow(() -> new IllegalStateException("there is no comparison " + runId));
         String done = job.memo() == null ? "" : job.memo().asString();
@@ -80,7 +80,7 @@ final class ComparisonJob implements JobKind {
         return argument(runId);
     }
 
-    private List<PartnerStanding> partners(Run run) {
+    private List<PartnerStanding> partners(ComparisonRun run) {
         return parts.reads().directory().partners().stream()
                 .filter(PartnerStanding::isTierOne)
                 .filter(partner -> run.partners() == null || run.partners().contains(partner.id()))

@@ -20,7 +20,7 @@ import org.partnerledger.core.kernel.CurrencyCode;
 import tools.jackson.databind.JsonNode;
 
 /** Pages through what came of comparisons, the same for both kinds. */
-final class ComparisonReader {
+public final class ComparisonReader {
 
     /** More than can be looked at side by side. */
     private static final int MOST_RUNS = 10;
@@ -35,16 +35,16 @@ final class ComparisonReader {
         this.views = views;
     }
 
-    RunJson show(Run run) {
+    public RunJson show(ComparisonRun run) {
         return RunJson.of(run, desk.stateOf(run), views.lookedAt(run.runId()), views.totals(run.runId()));
     }
 
-    Page<RunJson> list(Run.Kind kind, PageQuery page) {
-        List<Run> found = runs.list(kind, page.afterLong(0, Long.MAX_VALUE), page.fetch());
+    public Page<RunJson> list(ComparisonRun.Kind kind, PageQuery page) {
+        List<ComparisonRun> found = runs.list(kind, page.afterLong(0, Long.MAX_VALUE), page.fetch());
         return Page.of(page, found, run -> List.of(Long.toString(run.number())), this::show);
     }
 
-    Page<RowJson> rows(Run run, @Nullable String partnerId, PageQuery page) {
+    public Page<RowJson> rows(ComparisonRun run, @Nullable String partnerId, PageQuery page) {
         var after = new RowPlace(page.afterText(0, ""), page.afterNumber(1, 0), page.afterNumber(2, 0));
         return Page.of(
                 page,
@@ -53,7 +53,7 @@ final class ComparisonReader {
                 row -> row);
     }
 
-    Page<LineJson> lines(RowOf row, PageQuery page) {
+    public Page<LineJson> lines(RowOf row, PageQuery page) {
         String currency = views.currencyOf(row);
         if (currency == null) {
             throw new NotFound("there is no row " + row.row() + " of " + row.partnerId() + ", " + row.period());
@@ -65,12 +65,12 @@ final class ComparisonReader {
                 line -> line);
     }
 
-    Page<SideBySideJson> sideBySide(Run.Kind kind, List<String> runIds, PageQuery page) {
+    public Page<SideBySideJson> sideBySide(ComparisonRun.Kind kind, List<String> runIds, PageQuery page) {
         if (runIds.size() < 2 || runIds.size() > MOST_RUNS) {
             throw InvalidRequest.parameter("ids", "2 to " + MOST_RUNS + " runs are expected");
         }
         runIds.forEach(runId -> {
-            Run _ = desk.find(kind, runId);
+            ComparisonRun _ = desk.find(kind, runId);
         });
         List<String> after = Stream.of(
                         page.afterText(0, ""),
@@ -98,7 +98,7 @@ final class ComparisonReader {
      * @param partners that were looked at so far
      * @param totals by currency; a currency in which nothing differs is missing
      */
-    record RunJson(
+    public record RunJson(
             String id,
             JobState.State state,
             @Nullable String jobId,
@@ -110,7 +110,7 @@ final class ComparisonReader {
             List<Total> totals,
             JsonNode request) {
 
-        static RunJson of(Run run, JobState.State state, LookedAt lookedAt, List<Total> totals) {
+        static RunJson of(ComparisonRun run, JobState.State state, LookedAt lookedAt, List<Total> totals) {
             return new RunJson(
                     run.runId(),
                     state,

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Shows what came of comparisons. Adds stored amounts up, and calculates nothing else. */
-final class ComparisonViews {
+public final class ComparisonViews {
 
     private final JdbcClient jdbc;
 
@@ -30,7 +30,7 @@ final class ComparisonViews {
      * @param lines touched, a line once for each plan and reason
      * @param difference what the vendor owes more or, below 0, less
      */
-    record Total(
+    public record Total(
             String currency, long partners, long months, long lines, Amount before, Amount after, Amount difference) {}
 
     List<Total> totals(String runId) {
@@ -68,7 +68,7 @@ final class ComparisonViews {
      * @param planId null for a subsidy
      * @param detail of an exclusion its reason; null elsewhere
      */
-    record RowJson(
+    public record RowJson(
             String partnerId,
             Period period,
             int row,
@@ -122,7 +122,7 @@ final class ComparisonViews {
     }
 
     /** A line behind a row, with what it had and should have. */
-    record LineJson(
+    public record LineJson(
             long lineNo,
             String source,
             String lineId,
@@ -132,7 +132,7 @@ final class ComparisonViews {
             Amount difference) {}
 
     /** Which row's lines. */
-    record RowOf(String runId, String partnerId, Period period, int row) {}
+    public record RowOf(String runId, String partnerId, Period period, int row) {}
 
     /** Lines behind {@code afterLineNo}, by number. */
     List<LineJson> lines(RowOf it, int decimals, long afterLineNo, int limit) {
@@ -179,7 +179,7 @@ final class ComparisonViews {
     }
 
     /** Differences of several runs for the same thing, in the order of the runs; 0 where a run has none. */
-    record SideBySideJson(
+    public record SideBySideJson(
             String partnerId,
             Period period,
             String currency,

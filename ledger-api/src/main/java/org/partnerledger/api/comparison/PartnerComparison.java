@@ -16,17 +16,18 @@ import org.partnerledger.api.period.Estimates;
 import org.partnerledger.api.period.PeriodInputs;
 import org.partnerledger.api.period.PeriodReads;
 import org.partnerledger.api.period.Programme;
+import org.partnerledger.core.calculation.PeriodInput;
+import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.comparison.Bridge;
 import org.partnerledger.core.comparison.Inputs;
 import org.partnerledger.core.comparison.MonthBooks;
 import org.partnerledger.core.comparison.MonthComparison;
 import org.partnerledger.core.comparison.MonthComparison.Compared;
+import org.partnerledger.core.comparison.MovedLine;
 import org.partnerledger.core.comparison.RuleSet;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.partner.PartnerStanding;
-import org.partnerledger.core.calculation.PeriodInput;
-import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Statement.SubsidyEntry;
@@ -59,6 +60,7 @@ final class PartnerComparison {
     /** @param partner tier 1 */
     ComparedPartner compare(PartnerStanding partner, RuleSet rules, Instant now) {
         List<ClosedMonth> closed = reads.periods().closedMonths(partner.id());
+        Map<Long, MovedLine> moved = new KnownFacts(reads).moved(partner, rules, closed);
         Map<PaidKey, @Nullable PlanResult> paid = new HashMap<>();
         var bridges = new ArrayList<MonthBridge>();
         int months = 0;
@@ -69,7 +71,7 @@ final class PartnerComparison {
                             .orElse(null)
                     : null;
             if (published != null) {
-                Bridge bridge = closed(new Looked(partner, rules, now, paid), month, published);
+                Bridge bridge = closed(new Looked(partner, rules, now, paid, moved), month, published);
                 add(bridges, month.period(), bridge);
                 months++;
             }
@@ -77,16 +79,25 @@ final class PartnerComparison {
         Period through = closed.isEmpty() ? null : closed.getLast().period();
         for (Period month : rules.months()) {
             if (through == null || month.isAfter(through)) {
-                add(bridges, month, open(new Looked(partner, rules, now, paid), month));
+                add(bridges, month, open(new Looked(partner, rules, now, paid, moved), month));
                 months++;
             }
         }
-        return new ComparedPartner(partner.id(), partner.currency(), months, new Standing(through, 0), bridges);
+        return new ComparedPartner(
+                partner.id(),
+                partner.currency(),
+                months,
+                new Standing(through, books.correctionNo(partner.id())),
+                bridges);
     }
 
     /** What every month of a comparison shares; {@code paid} grows from month to month, null = pays nothing now. */
     private record Looked(
-            PartnerStanding partner, RuleSet rules, Instant now, Map<PaidKey, @Nullable PlanResult> paid) {}
+            PartnerStanding partner,
+            RuleSet rules,
+            Instant now,
+            Map<PaidKey, @Nullable PlanResult> paid,
+            Map<Long, MovedLine> moved) {}
 
     private record PaidKey(PlanId plan, Period earnedIn) {}
 
@@ -101,10 +112,10 @@ final class PartnerComparison {
         PeriodInput sealed = inputs.sealed(it.partner(), month, published, it.now());
         PeriodInput input = under(it, sealed, before.subsidies(), published.publishedAt());
         Bridge bridge = MonthComparison.bridge(new Compared(
-                input,
+                Inputs.moved(input, it.moved()),
                 before,
                 plan -> books.shares(it.partner().id(), month.period(), plan),
-                Map.of(),
+                it.moved(),
                 lineIds -> reads.lines().numbersOf(it.partner().id(), lineIds)));
         remember(it.paid(), before.results(), bridge.after().results());
         return bridge;

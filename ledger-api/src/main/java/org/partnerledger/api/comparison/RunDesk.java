@@ -13,6 +13,7 @@ import org.partnerledger.api.period.PeriodReads;
 import org.partnerledger.api.problem.NotFound;
 import org.partnerledger.core.comparison.RuleSet;
 import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.plan.PlanVersion;
@@ -20,7 +21,7 @@ import org.partnerledger.core.rulebook.Parameters;
 import org.partnerledger.projections.rules.RulesViews;
 
 /** Understands what is asked for, once: a draft that is changed later does not change a run. */
-final class RunDesk {
+public final class RunDesk {
 
     private final RunTable runs;
     private final Jobs jobs;
@@ -34,36 +35,47 @@ final class RunDesk {
         this.clock = clock;
     }
 
+    /** A run that is being worked out. */
+    public record Started(String id, String jobId) {}
+
+    /** Says no to months of partners; null = all. */
+    @FunctionalInterface
+    public interface Check {
+
+        void require(List<Period> months, @Nullable List<PartnerId> partners);
+    }
+
     /**
      * Notes a run, without starting it.
      *
      * @throws Refused where something named is not there, or a plan could not be published as it is
      */
-    Run ask(Run.Kind kind, JsonBody body, String by) {
-        RunRequest it = body.as(kind == Run.Kind.WHAT_IF ? RunRequest.WHAT_IF : RunRequest.RECALCULATION);
+    public ComparisonRun ask(ComparisonRun.Kind kind, JsonBody body, String by, Check check) {
+        RunRequest it = body.as(kind == ComparisonRun.Kind.WHAT_IF ? RunRequest.WHAT_IF : RunRequest.RECALCULATION);
         Instant now = clock.instant();
         requireTierOnes(it.partners());
         requireSameZone(it.parameters());
-        var run = new Run(
+        check.require(it.periods(), it.partners());
+        var run = new ComparisonRun(
                 0, UUID.randomUUID().toString(), kind, body.root(), rules(it, now), it.partners(), by, now, null, null);
         runs.insert(run);
         return run;
     }
 
-    /** @return the id of the job that works it out */
-    String start(Run run) {
+    /** Starts the job that works it out. */
+    public Started start(ComparisonRun run) {
         String jobId = jobs.start(ComparisonJob.name(run.kind()), ComparisonJob.argument(run.runId()));
         runs.started(run.runId(), jobId);
-        return jobId;
+        return new Started(run.runId(), jobId);
     }
 
     /** @throws NotFound where there is none of this kind */
-    Run find(Run.Kind kind, String runId) {
+    public ComparisonRun find(ComparisonRun.Kind kind, String runId) {
         return runs.find(kind, runId)
                 .orElseThrow(() -> new NotFound("there is no " + ComparisonJob.name(kind) + " " + runId));
     }
 
-    JobState.State stateOf(Run run) {
+    public JobState.State stateOf(ComparisonRun run) {
         if (run.isFinished()) {
             return JobState.State.DONE;
         }
@@ -92,7 +104,7 @@ final class RunDesk {
                 it.catalogue(),
                 plans,
                 it.withoutPlans(),
-                false);
+                it.knownFacts());
     }
 
     private void requireTierOnes(@Nullable List<PartnerId> partners) {

@@ -1,5 +1,6 @@
 package org.partnerledger.api.comparison;
 
+import static org.partnerledger.api.body.JsonShapes.flag;
 import static org.partnerledger.api.body.JsonShapes.id;
 import static org.partnerledger.api.body.JsonShapes.listOf;
 import static org.partnerledger.api.body.JsonShapes.month;
@@ -31,8 +32,9 @@ import org.partnerledger.core.rulebook.Parameters;
  * @param partners null = all
  * @param plans versions, draft or published
  * @param rulesAsOf parameters, catalogue and calendars as they were put by then; null = as the close fixed them
+ * @param knownFacts whether membership, certification and earlier links count as they are known today; of what-ifs
  */
-record RunRequest(
+public record RunRequest(
         String reason,
         List<Period> periods,
         @Nullable List<PartnerId> partners,
@@ -40,17 +42,22 @@ record RunRequest(
         List<PlanId> withoutPlans,
         @Nullable Parameters parameters,
         List<CatalogueList> catalogue,
-        @Nullable Instant rulesAsOf) {
+        @Nullable Instant rulesAsOf,
+        boolean knownFacts) {
 
     /** Months of one request: more than the ledger keeps months of a decade is a slip. */
     private static final int MOST_PERIODS = 120;
 
     /** A version of a plan. */
-    record VersionOf(PlanId planId, int version) {}
+    public record VersionOf(PlanId planId, int version) {}
 
-    static final JsonShape<RunRequest> WHAT_IF = object(body -> read(body, body.optional("reason", "", text())));
+    static final JsonShape<RunRequest> WHAT_IF = object(body -> {
+        var reason = body.optional("reason", "", text());
+        return read(body, reason, body.optional("knownFacts", false, flag()));
+    });
 
-    static final JsonShape<RunRequest> RECALCULATION = object(body -> read(body, body.required("reason", name())));
+    static final JsonShape<RunRequest> RECALCULATION =
+            object(body -> read(body, body.required("reason", name()), () -> false));
 
     private static final JsonShape<VersionOf> VERSION = object(it -> {
         var plan = it.required("planId", id());
@@ -64,7 +71,7 @@ record RunRequest(
         return () -> new CatalogueList(from.get(), entries.get());
     });
 
-    private static Supplier<RunRequest> read(JsonMembers body, Supplier<String> reason) {
+    private static Supplier<RunRequest> read(JsonMembers body, Supplier<String> reason, Supplier<Boolean> knownFacts) {
         var periods = body.required("periods", listOf(month()).as(RunRequest::oneAtLeast));
         var partners = body.nullable("partners", ids(PartnerId::new).as(RunRequest::notEmpty));
         var plans = body.optional("plans", List.of(), listOf(VERSION));
@@ -81,7 +88,8 @@ record RunRequest(
                 withoutPlans.get(),
                 parameters.get(),
                 catalogue.get(),
-                rulesAsOf.get());
+                rulesAsOf.get(),
+                knownFacts.get());
     }
 
     private static <T> JsonShape<List<T>> ids(Function<String, T> made) {

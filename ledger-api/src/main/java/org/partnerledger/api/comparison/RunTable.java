@@ -27,7 +27,7 @@ final class RunTable {
         this.stored = stored;
     }
 
-    void insert(Run run) {
+    void insert(ComparisonRun run) {
         List<PartnerId> partners = run.partners();
         jdbc.sql("""
                 insert into comparison_run (run_id, kind, request, rule_set, partners, asked_by, asked_at)
@@ -59,7 +59,7 @@ final class RunTable {
                 .update();
     }
 
-    Optional<Run> find(Run.Kind kind, String runId) {
+    Optional<ComparisonRun> find(ComparisonRun.Kind kind, String runId) {
         return jdbc.sql("select * from comparison_run where run_id = ? and kind = ?")
                 .param(runId)
                 .param(kind.name())
@@ -68,7 +68,7 @@ final class RunTable {
     }
 
     /** Newest first, beginning below the number {@code before}. */
-    List<Run> list(Run.Kind kind, long before, int limit) {
+    List<ComparisonRun> list(ComparisonRun.Kind kind, long before, int limit) {
         return jdbc.sql("select * from comparison_run where kind = ? and run_no < ? order by run_no desc limit ?")
                 .param(kind.name())
                 .param(before)
@@ -77,11 +77,11 @@ final class RunTable {
                 .list();
     }
 
-    private Run run(ResultSet row) throws SQLException {
-        return new Run(
+    private ComparisonRun run(ResultSet row) throws SQLException {
+        return new ComparisonRun(
                 row.getLong("run_no"),
                 row.getString("run_id"),
-                Run.Kind.valueOf(row.getString("kind")),
+                ComparisonRun.Kind.valueOf(row.getString("kind")),
                 stored.readValue(row.getString("request"), JsonNode.class),
                 stored.readValue(row.getString("rule_set"), RuleSet.class),
                 partners(row.getArray("partners")),

@@ -17,6 +17,8 @@ import org.partnerledger.projections.line.LineItem;
 import org.partnerledger.projections.line.LineLists;
 import org.partnerledger.projections.line.LineLists.UnattributedTotal;
 import org.partnerledger.projections.line.LineSelection;
+import org.partnerledger.projections.recalculation.CorrectedRowId;
+import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,10 +32,12 @@ class LineListController {
 
     private final PartnerMonths months;
     private final LineLists lines;
+    private final CorrectionViews corrections;
 
-    LineListController(PartnerMonths months, LineLists lines) {
+    LineListController(PartnerMonths months, LineLists lines, CorrectionViews corrections) {
         this.months = months;
         this.lines = lines;
+        this.corrections = corrections;
     }
 
     /** By number; a reason or cause narrows to the lines it stands for, with what they contribute to it. */
@@ -73,7 +77,17 @@ class LineListController {
         if (row < 0 || row >= rows.size()) {
             throw new NotFound("the explanation has the rows 0 to " + (rows.size() - 1));
         }
-        return page(month.linesOf(rows.get(row)), query);
+        Row opened = rows.get(row);
+        List<LineSelection> chosen = CorrectedRowId.ofAdjustment(opened.id())
+                .map(it -> corrected(month.partner(), it, query))
+                .orElseGet(() -> month.linesOf(opened));
+        return page(chosen, query);
+    }
+
+    /** Of a corrected row, which may have millions, no more than the page shows. */
+    private List<LineSelection> corrected(PartnerId partner, CorrectedRowId row, PageQuery query) {
+        List<Long> numbers = corrections.lineNos(partner, row, after(query), query.fetch());
+        return numbers.isEmpty() ? List.of() : List.of(LineSelection.ofLines(partner, numbers));
     }
 
     /** Lines without a partner, with totals by month and currency. */

@@ -9,10 +9,10 @@ import org.partnerledger.api.period.PeriodInputs.Carried;
 import org.partnerledger.api.period.PeriodInputs.Wanted;
 import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.PeriodCalculator;
+import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
-import org.partnerledger.core.calculation.PeriodInput;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

@@ -14,6 +14,7 @@ import org.partnerledger.projections.line.LineViews;
 import org.partnerledger.projections.partner.DirectoryViews;
 import org.partnerledger.projections.period.PeriodTotals;
 import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.rules.RulesViews;
 import org.partnerledger.projections.settlement.StatementStates;
 import org.partnerledger.projections.trade.UnpaidViews;
@@ -36,6 +37,7 @@ class PeriodConfiguration {
             LineViews lines,
             Combinations combinations,
             PeriodViews periods,
+            CorrectionViews corrections,
             JdbcClient jdbc) {
         return new PeriodReads(
                 directory,
@@ -46,7 +48,8 @@ class PeriodConfiguration {
                 new BillViews(jdbc),
                 new UnpaidViews(jdbc),
                 periods,
-                new StatementStates(jdbc));
+                new StatementStates(jdbc),
+                corrections);
     }
 
     @Bean

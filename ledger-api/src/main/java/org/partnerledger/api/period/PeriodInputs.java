@@ -1,6 +1,7 @@
 package org.partnerledger.api.period;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.calculation.FreezeReason;
 import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.PeriodInput;
+import org.partnerledger.core.calculation.PeriodInput.PaidPlans;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
-import org.partnerledger.core.calculation.PeriodInput.PaidPlans;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Bill;
@@ -23,6 +24,7 @@ import org.partnerledger.projections.bill.BillViews.Owner;
 import org.partnerledger.projections.line.Known;
 import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
 import org.partnerledger.projections.period.PublishedPeriod;
+import org.partnerledger.projections.recalculation.CorrectionViews.CorrectedRules;
 
 /** Gathers what a month is settled from, out of the tables. */
 public final class PeriodInputs {
@@ -109,6 +111,7 @@ public final class PeriodInputs {
                 wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf());
         Period from = wanted.firstCovered().quarterStart();
         Carried carried = wanted.carried() == null ? carriedFromClosed(wanted) : wanted.carried();
+        List<FrozenShare> frozen = withCorrections(wanted, carried);
         return new PeriodInput(
                 partner,
                 currency,
@@ -123,8 +126,8 @@ public final class PeriodInputs {
                 plans(wanted),
                 paid(wanted),
                 reads.groups().lines(partner, wanted.known()),
-                unpaid(wanted, from, carried),
-                carried.frozen(),
+                unpaid(wanted, from, frozen),
+                frozen,
                 wanted.allShares(),
                 carried.balance(),
                 programme.subsidies(wanted.partner(), wanted.firstCovered(), wanted.period(), rules, wanted.asOf()),
@@ -148,6 +151,21 @@ public final class PeriodInputs {
                 reads.periods().frozenBenefitsBefore(partner, wanted.period(), wanted.asOf()));
     }
 
+    /** Shares frozen before, and corrections that stand on this statement and wait with their lines. */
+    private List<FrozenShare> withCorrections(Wanted wanted, Carried carried) {
+        List<FrozenShare> frozen = new ArrayList<>(carried.frozen());
+        reads.corrections()
+                .mayBeUnpaid(
+                        wanted.partner().id(),
+                        wanted.firstCovered(),
+                        wanted.period(),
+                        wanted.asOf(),
+                        wanted.partner().currency())
+                .forEach(it -> frozen.add(
+                        new FrozenShare(it.lineNo(), wanted.period(), it.amount(), FreezeReason.CREDIT_UNPAID)));
+        return frozen;
+    }
+
     private PaidPlans paid(Wanted wanted) {
         PartnerStanding partner = wanted.partner();
         return (plan, earnedIn) -> reads.periods()
@@ -159,7 +177,11 @@ public final class PeriodInputs {
         List<PlanVersion> published = wanted.present()
                 ? reads.rules().publishedPlans()
                 : reads.rules().publishedPlans(wanted.asOf());
-        return published.stream()
+        List<PlanVersion> corrected = published;
+        for (CorrectedRules it : corrections(wanted)) {
+            corrected = it.rules().plans(corrected);
+        }
+        return corrected.stream()
                 .filter(plan ->
                         plan.appliesTo(wanted.partner().id(), wanted.partner().currency()))
                 .toList();
@@ -170,15 +192,26 @@ public final class PeriodInputs {
         var closes = ClosedMonthsOf.asOf(
                 reads.periods().closedMonths(wanted.partner().id()), wanted.asOf());
         Map<Period, RulesSnapshot> byMonth = new HashMap<>();
-        return month -> byMonth.computeIfAbsent(
-                month,
-                it -> closes.closeOf(it)
-                        .map(close -> reads.rules().at(close.rulesNo()))
-                        .orElse(current));
+        List<CorrectedRules> corrections = corrections(wanted);
+        return month -> byMonth.computeIfAbsent(month, it -> {
+            RulesSnapshot rules = closes.closeOf(it)
+                    .map(close -> reads.rules().at(close.rulesNo()))
+                    .orElse(current);
+            for (CorrectedRules correction : corrections) {
+                rules = it.isBefore(correction.standsOn())
+                        ? correction.rules().rules(it, rules, reads.rules()::at)
+                        : rules;
+            }
+            return rules;
+        });
     }
 
-    private Map<Long, FreezeReason> unpaid(Wanted wanted, Period from, Carried carried) {
-        List<Long> frozen = carried.frozen().stream().map(FrozenShare::lineNo).toList();
-        return reads.unpaid().unpaid(wanted.partner().id(), from, wanted.period(), frozen, wanted.asOf());
+    private List<CorrectedRules> corrections(Wanted wanted) {
+        return reads.corrections().rules(wanted.partner().id(), wanted.asOf());
+    }
+
+    private Map<Long, FreezeReason> unpaid(Wanted wanted, Period from, List<FrozenShare> frozen) {
+        List<Long> lineNos = frozen.stream().map(FrozenShare::lineNo).toList();
+        return reads.unpaid().unpaid(wanted.partner().id(), from, wanted.period(), lineNos, wanted.asOf());
     }
 }

@@ -6,6 +6,7 @@ import org.partnerledger.projections.line.LineGroups;
 import org.partnerledger.projections.line.LineViews;
 import org.partnerledger.projections.partner.DirectoryViews;
 import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.rules.RulesViews;
 import org.partnerledger.projections.settlement.StatementStates;
 import org.partnerledger.projections.trade.UnpaidViews;
@@ -20,4 +21,5 @@ public record PeriodReads(
         BillViews bills,
         UnpaidViews unpaid,
         PeriodViews periods,
-        StatementStates states) {}
+        StatementStates states,
+        CorrectionViews corrections) {}

@@ -14,6 +14,7 @@ import org.partnerledger.core.statement.Statement.SubsidyEntry;
 import org.partnerledger.projections.benefit.BenefitViews;
 import org.partnerledger.projections.project.ProjectViews;
 import org.partnerledger.projections.project.SubsidyViews;
+import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.settlement.SettlementViews;
 
 /**
@@ -29,12 +30,19 @@ final class LedgerProgramme implements Programme {
     private final SubsidyViews subsidies;
     private final BenefitViews benefits;
     private final SettlementViews settlements;
+    private final CorrectionViews recalculated;
 
-    LedgerProgramme(ProjectViews projects, SubsidyViews subsidies, BenefitViews benefits, SettlementViews settlements) {
+    LedgerProgramme(
+            ProjectViews projects,
+            SubsidyViews subsidies,
+            BenefitViews benefits,
+            SettlementViews settlements,
+            CorrectionViews recalculated) {
         this.projects = projects;
         this.subsidies = subsidies;
         this.benefits = benefits;
         this.settlements = settlements;
+        this.recalculated = recalculated;
     }
 
     @Override
@@ -53,6 +61,7 @@ final class LedgerProgramme implements Programme {
             PartnerStanding partner, Period from, Period to, RulesSnapshot rules, Instant asOf) {
         var adjustments = new ArrayList<>(subsidies.adjustments(partner.id(), from, to, rules, asOf));
         adjustments.addAll(settlements.corrections(partner.id(), from, to, asOf));
+        adjustments.addAll(recalculated.adjustments(partner.id(), from, to, asOf));
         return adjustments;
     }
 

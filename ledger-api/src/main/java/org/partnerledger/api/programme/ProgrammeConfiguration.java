@@ -17,6 +17,7 @@ import org.partnerledger.projections.project.ProjectReadModel;
 import org.partnerledger.projections.project.ProjectViews;
 import org.partnerledger.projections.project.SubsidyViews;
 import org.partnerledger.projections.project.UnsubscribedViews;
+import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.rules.RulesViews;
 import org.partnerledger.projections.settlement.SettlementViews;
 import org.springframework.context.annotation.Bean;
@@ -76,8 +77,12 @@ class ProgrammeConfiguration {
 
     @Bean
     Programme programme(
-            ProjectViews projects, SubsidyViews subsidies, BenefitViews benefits, SettlementViews settlements) {
-        return new LedgerProgramme(projects, subsidies, benefits, settlements);
+            ProjectViews projects,
+            SubsidyViews subsidies,
+            BenefitViews benefits,
+            SettlementViews settlements,
+            CorrectionViews recalculated) {
+        return new LedgerProgramme(projects, subsidies, benefits, settlements, recalculated);
     }
 
     @Bean

@@ -25,7 +25,7 @@ public final class Comparisons {
     private final RunningLedger ledger;
     private final Story story;
 
-    Comparisons(RunningLedger ledger, Story story) {
+    public Comparisons(RunningLedger ledger, Story story) {
         this.ledger = ledger;
         this.story = story;
     }
@@ -40,18 +40,23 @@ public final class Comparisons {
     }
 
     /** @return its id, when it is done */
-    String whatIf(String request) {
+    public String whatIf(String request) {
         return done(story.post(WHAT_IFS, request));
     }
 
     /** @return the id of what was started, when it is done */
-    String done(Answer started) {
+    public String done(Answer started) {
         assertThat(started.status()).as(started.explain()).isEqualTo(202);
         await(ledger, started.body().get("jobId").asString());
         return started.body().get("id").asString();
     }
 
-    static void await(RunningLedger ledger, String jobId) {
+    /** Waits for a job to be done. */
+    public void carriedOut(String jobId) {
+        await(ledger, jobId);
+    }
+
+    private static void await(RunningLedger ledger, String jobId) {
         try {
             JobState state = ledger.bean(Jobs.class).await(jobId, LONGEST);
             assertThat(state.state()).as(state.message()).isEqualTo(JobState.State.DONE);
@@ -62,7 +67,7 @@ public final class Comparisons {
     }
 
     /** Each row as {@code "p-1 2026-03 BASE RATE_EFFECT 15.00 -> 24.00, 2 lines"}. */
-    List<String> rows(String path) {
+    public List<String> rows(String path) {
         return story.get(path + "/rows")
                 .get("items")
                 .valueStream()
@@ -71,7 +76,7 @@ public final class Comparisons {
     }
 
     /** Each line as {@code "L1 5.00 -> 8.00"}. */
-    List<String> lines(String path, String row) {
+    public List<String> lines(String path, String row) {
         return story.get(path + "/partners/" + row + "/lines")
                 .get("items")
                 .valueStream()

@@ -5,24 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.partnerledger.api.Story;
 
 /** Tells spend lines and plans in few words. */
-final class SpendTold {
+public final class SpendTold {
 
     private final Story story;
 
-    SpendTold(Story story) {
+    public SpendTold(Story story) {
         this.story = story;
     }
 
     /** A resale customer of the partner since January 2025. */
-    SpendTold customer(String customer, String partner) {
+    public SpendTold customer(String customer, String partner) {
         assertThat(story.fact("customer.linked", """
                 {"customerId": "%s", "partnerId": "%s", "association": "RESALE",
-                 "from": "2025-01-01"}""".formatted(customer, partner))).isEmpty();
+                 "from": "2025-01-01"}""".formatted(customer, partner)))
+                .isEmpty();
         return this;
     }
 
     /** @param paid such as {@code "cash": "100.00"} */
-    SpendTold line(String lineId, String customer, String service, String day, String paid) {
+    public SpendTold line(String lineId, String customer, String service, String day, String paid) {
         assertThat(story.fact("spend.recorded", """
                 {"lineId": "%s", "customerId": "%s", "currency": "CNY", "product": {"serviceType": "%s"},
                  "chargingMode": "ON_DEMAND", "lineType": "USAGE", "consumedFrom": "%sT10:00:00+08:00",
@@ -32,7 +33,7 @@ final class SpendTold {
         return this;
     }
 
-    SpendTold refund(String lineId, String base, String day, String cash) {
+    public SpendTold refund(String lineId, String base, String day, String cash) {
         assertThat(story.fact("spend.recorded", """
                 {"lineId": "%s", "customerId": "c-1", "currency": "CNY", "product": {"serviceType": "ecs"},
                  "chargingMode": "ON_DEMAND", "lineType": "REFUND_UNSUBSCRIBE", "consumedFrom": "%sT10:00:00+08:00",
@@ -43,11 +44,11 @@ final class SpendTold {
     }
 
     /** Drafts a WHOLE plan of one rate for GENERAL products. */
-    SpendTold draft(String planId, int version, String from, String rate) {
+    public SpendTold draft(String planId, int version, String from, String rate) {
         return draft(planId, version, from, rate, "MONTH", 10);
     }
 
-    SpendTold draft(String planId, int version, String from, String rate, String cadence, int priority) {
+    public SpendTold draft(String planId, int version, String from, String rate, String cadence, int priority) {
         var answer = story.post("/api/v1/plans", """
                 {"planId": "%s", "version": %d, "name": "%s", "validFrom": "%s", "validTo": null, "cadence": "%s",
                  "associations": ["RESALE"], "productClasses": ["GENERAL"], "when": null, "factors": [],
@@ -58,7 +59,7 @@ final class SpendTold {
         return this;
     }
 
-    SpendTold published(String planId, int version) {
+    public SpendTold published(String planId, int version) {
         var answer = story.post("/api/v1/plans/" + planId + "/versions/" + version + "/publish");
         assertThat(answer.isGood()).as(answer.explain()).isTrue();
         return this;

@@ -142,6 +142,20 @@ class WhatIfHttpTest {
     }
 
     @Test
+    void factsThatCameTooLateCanBeTriedOnTheClosedMonth() {
+        assertThat(story.fact("partner.certification", """
+                {"partnerId": "p-1", "validFrom": "2025-01-01", "validTo": "2026-03-03"}""")).isEmpty();
+
+        String id = comparisons.whatIf("""
+                {"periods": ["2026-03"], "knownFacts": true}""");
+
+        assertThat(comparisons.rows(WHAT_IFS + "/" + id))
+                .containsExactly("p-1 2026-03 BASE EXCLUDED CERTIFICATION_EXPIRED 12.50 -> 0.00, 2 lines");
+        assertThat(comparisons.lines(WHAT_IFS + "/" + id, "p-1/periods/2026-03/rows/1"))
+                .containsExactly("L2 10.00 -> 0.00", "L3 2.50 -> 0.00");
+    }
+
+    @Test
     void severalCanBeLookedAtSideBySide() {
         told.draft("BASE", 2, "2026-03", "0.08").draft("BASE", 3, "2026-03", "0.04");
         String more = comparisons.whatIf("""
@@ -177,10 +191,7 @@ class WhatIfHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {}                                                  | 400 | SCHEMA          | /periods
                     {"periods": []}                                     | 400 | SCHEMA          | /periods
                     {"periods": ["2026-03"], "partners": []}            | 400 | SCHEMA          | /partners

@@ -46,7 +46,7 @@ final class FreezeCalculator {
         return allocated;
     }
 
-    /** The shares of unpaid lines, all plans of a line together. */
+    /** The shares of unpaid lines, all plans of a line together, and what corrections on this statement add to them. */
     static List<FrozenShare> frozen(PeriodInput input, Map<PlanId, Shares.Allocation> shares) {
         Map<Long, Long> minorByLine = new LinkedHashMap<>();
         for (Shares.Allocation allocation : shares.values()) {
@@ -54,6 +54,14 @@ final class FreezeCalculator {
                 if (input.unpaid().containsKey(allocation.lineNos()[i])) {
                     minorByLine.merge(allocation.lineNos()[i], allocation.shares()[i], Long::sum);
                 }
+            }
+        }
+        for (FrozenShare correction : input.frozenBefore()) {
+            if (input.covers(correction.period()) && input.unpaid().containsKey(correction.lineNo())) {
+                minorByLine.merge(
+                        correction.lineNo(),
+                        new Money(correction.amount().value(), input.currency()).minorUnits(),
+                        Long::sum);
             }
         }
         var frozen = new ArrayList<FrozenShare>();
@@ -71,7 +79,7 @@ final class FreezeCalculator {
     static List<FrozenShare> released(PeriodInput input) {
         Set<Long> unpaid = new HashSet<>(input.unpaid().keySet());
         return input.frozenBefore().stream()
-                .filter(share -> !unpaid.contains(share.lineNo()))
+                .filter(share -> !input.covers(share.period()) && !unpaid.contains(share.lineNo()))
                 .toList();
     }
 }

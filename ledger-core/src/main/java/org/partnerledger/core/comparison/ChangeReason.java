@@ -1,5 +1,8 @@
 package org.partnerledger.core.comparison;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a line, refund or project has another amount than before. Stored by name. */
 public enum ChangeReason {
     /** It brings performance now; the detail says what spoke against it. */
@@ -18,6 +21,15 @@ public enum ChangeReason {
     CLAW_BACK,
     /** A project's deduction is another one. */
     SUBSIDY;
+
+    /** Reasons that are about shares of plans; the others are about refunds and projects. */
+    public static Set<ChangeReason> ofShares() {
+        return EnumSet.complementOf(EnumSet.of(CLAW_BACK, SUBSIDY));
+    }
+
+    public boolean isOfShares() {
+        return ofShares().contains(this);
+    }
 
     /** The reason of the adjustment rows that correct it. */
     public String adjustmentReason() {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.performance.GroupKey;
-import org.partnerledger.core.calculation.GroupDecision;
 
 /** The decisions of a statement, found by group. */
 final class Decisions {

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.partnerledger.core.calculation.LineSource;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.performance.GroupKey;
-import org.partnerledger.core.calculation.LineSource;
 
 /**
  * Remembers which group each line was in while a month is settled, and goes through the groups of before as well: 12

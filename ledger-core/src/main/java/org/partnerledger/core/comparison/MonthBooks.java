@@ -1,18 +1,20 @@
 package org.partnerledger.core.comparison;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.partnerledger.core.kernel.Amount;
-import org.partnerledger.core.kernel.Period;
-import org.partnerledger.core.kernel.PlanId;
-import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.calculation.SettledPeriod;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.Money;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.kernel.PlanId;
+import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.statement.Statement.ClawBackEntry;
 import org.partnerledger.core.statement.Statement.SubsidyEntry;
 
@@ -41,6 +43,25 @@ public record MonthBooks(
                 it.statement().subsidies());
     }
 
+    /** Those, and of a plan that paid here and pays nothing there exactly that: nothing, for later claw-backs. */
+    MonthBooks followedBy(MonthBooks after) {
+        var all = new ArrayList<>(after.results());
+        for (PlanResult had : results) {
+            boolean pays = after.results().stream()
+                    .anyMatch(it ->
+                            it.planId().equals(had.planId()) && it.earnedIn().equals(had.earnedIn()));
+            if (!pays) {
+                all.add(new PlanResult(
+                        had.planId(),
+                        had.version(),
+                        had.earnedIn(),
+                        Money.zero(had.incentive().currency()),
+                        Amount.ZERO));
+            }
+        }
+        return new MonthBooks(all, after.decisions(), after.clawbacks(), after.subsidies());
+    }
+
     /** Plan incentives, claw-backs and subsidies together. */
     public Amount earned() {
         return Stream.of(
@@ -67,8 +88,10 @@ public record MonthBooks(
 
     private Set<Paid> paid() {
         var paid = new HashSet<Paid>();
-        results.forEach(it ->
-                paid.add(new Paid(it.planId(), it.earnedIn(), it.incentive().toAmount(), it.base())));
+        results.stream()
+                .filter(it -> !it.base().isZero() || it.incentive().minorUnits() != 0)
+                .forEach(it -> paid.add(
+                        new Paid(it.planId(), it.earnedIn(), it.incentive().toAmount(), it.base())));
         return paid;
     }
 

@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.PeriodCalculator;
+import org.partnerledger.core.calculation.PeriodInput;
+import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.incentive.Shares;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.kernel.Money;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.performance.GroupKey;
-import org.partnerledger.core.calculation.PeriodCalculator;
-import org.partnerledger.core.calculation.PeriodInput;
-import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.statement.Statement.ClawBackEntry;
 
 /**
@@ -101,7 +101,7 @@ public final class MonthComparison {
         changes.forEach((key, lines) ->
                 rows.add(new BridgeRow(key, amount(lines.totalBefore()), amount(lines.totalAfter()), lines.size())));
         rows.addAll(subsidies(after));
-        var bridge = new Bridge(rows, changes, after);
+        var bridge = new Bridge(rows, changes, compared.before().followedBy(after));
         requireAddsUp(bridge);
         return bridge;
     }
@@ -149,7 +149,8 @@ public final class MonthComparison {
         long lineNo = lines.trace().lineNo(place);
         long had = lines.had().of(lineNo);
         if (had != has) {
-            BridgeRow.Key key = lines.reasons().of(lines.plan(), lineNo, lines.trace().group(place));
+            BridgeRow.Key key =
+                    lines.reasons().of(lines.plan(), lineNo, lines.trace().group(place));
             changes.computeIfAbsent(key, _ -> new LineChanges()).add(lineNo, had, has);
         }
     }

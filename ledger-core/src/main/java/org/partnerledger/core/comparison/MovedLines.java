@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.partnerledger.core.calculation.LineSource;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineGroup;
-import org.partnerledger.core.calculation.LineSource;
 
 /** The lines of a month with some of them in other groups; holds those alone. */
 final class MovedLines implements LineSource {

@@ -117,12 +117,15 @@ public final class LineGroups {
         @Override
         public void visit(Set<GroupKey> groups, Visitor visitor) {
             Map<GroupKey, GroupKey> interned = interned(groups);
-            select("line_no, counting, " + KEY, "", groups).query((ResultSet row) -> {
-                GroupKey key = interned.get(key(row));
-                if (key != null) {
-                    visitor.line(key, row.getLong("line_no"), new Amount(row.getBigDecimal("counting")));
-                }
-            });
+            // Streamed inside of a transaction: a month may have millions.
+            select("line_no, counting, " + KEY, "", groups)
+                    .withFetchSize(10_000)
+                    .query((ResultSet row) -> {
+                        GroupKey key = interned.get(key(row));
+                        if (key != null) {
+                            visitor.line(key, row.getLong("line_no"), new Amount(row.getBigDecimal("counting")));
+                        }
+                    });
         }
 
         @Override

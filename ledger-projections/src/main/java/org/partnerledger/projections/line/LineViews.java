@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CustomerId;
@@ -135,6 +136,16 @@ public final class LineViews {
         String[] ids = customers.stream().map(CustomerId::value).toArray(String[]::new);
         return query(
                 "where partner_id = ? and bill >= ? and customer_id = any(?)", List.of(partner.value(), from, ids));
+    }
+
+    /** Goes through a partner's bill, in no order; inside of a transaction without holding more than some lines. */
+    public void visitBill(PartnerId partner, Period bill, Consumer<StoredLine> visitor) {
+        jdbc.sql("select " + LineColumns.FACT + ", " + LineColumns.DECISION
+                        + " from line where partner_id = ? and bill = ?")
+                .param(partner.value())
+                .param(bill.index())
+                .withFetchSize(5_000)
+                .query((ResultSet row) -> visitor.accept(LineColumns.read(row)));
     }
 
     /** A stretch of all lines by number, for going through everything in steps. */

@@ -7,6 +7,8 @@ import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosed;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosing;
 import org.partnerledger.core.period.PeriodEvent.SharesAllocated;
+import org.partnerledger.core.recalculation.CorrectionEvent.MonthCorrected;
+import org.partnerledger.core.recalculation.CorrectionEvent.PartnerCorrected;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.projections.readmodel.ReadModel;
 import org.partnerledger.projections.readmodel.RecordedEvent;
@@ -33,6 +35,7 @@ public final class PeriodReadModel implements ReadModel {
                 case PeriodClosing it -> closing(it, recorded.recordedAt());
                 case SharesAllocated it -> shares(it);
                 case PeriodClosed it -> closed(it, recorded.recordedAt());
+                case PartnerCorrected it -> corrected(it, recorded.recordedAt());
                 default -> {}
             }
         }
@@ -118,6 +121,33 @@ public final class PeriodReadModel implements ReadModel {
                 .param(it.incentive().value())
                 .param(it.base().value())
                 .param(Instants.of(at))
+                .update();
+    }
+
+    /** Later refunds are clawed back with what a plan should have paid. */
+    private void corrected(PartnerCorrected it, Instant at) {
+        String partner = it.partnerId().value();
+        for (MonthCorrected month : it.months()) {
+            month.books().results().forEach(result -> correctedResult(partner, result, at));
+        }
+    }
+
+    private void correctedResult(String partner, PlanResult it, Instant at) {
+        jdbc.sql("""
+                insert into plan_result
+                    (partner_id, plan_id, earned_in, version, incentive, base, published_at, revision)
+                select ?, ?, ?, ?, ?, ?, ?, coalesce(max(revision), 0) + 1 from plan_result
+                where partner_id = ? and plan_id = ? and earned_in = ?""")
+                .param(partner)
+                .param(it.planId().value())
+                .param(it.earnedIn().index())
+                .param(it.version())
+                .param(it.incentive().value())
+                .param(it.base().value())
+                .param(Instants.of(at))
+                .param(partner)
+                .param(it.planId().value())
+                .param(it.earnedIn().index())
                 .update();
     }
 

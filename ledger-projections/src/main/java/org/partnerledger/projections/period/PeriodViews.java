@@ -150,7 +150,8 @@ public final class PeriodViews {
             PartnerId partner, PlanId plan, Period earnedIn, CurrencyCode currency, Instant asOf) {
         return jdbc.sql("""
                 select version, incentive, base from plan_result
-                where partner_id = ? and plan_id = ? and earned_in = ? and published_at <= ?""")
+                where partner_id = ? and plan_id = ? and earned_in = ? and published_at <= ?
+                order by revision desc limit 1""")
                 .param(partner.value())
                 .param(plan.value())
                 .param(earnedIn.index())
@@ -164,11 +165,11 @@ public final class PeriodViews {
                 .optional();
     }
 
-    /** What the plans paid on the statement that speaks for these months. */
+    /** What the plans paid on the statement that speaks for these months, as it was published. */
     public List<PlanResult> planResults(PartnerId partner, Period firstCovered, Period period, CurrencyCode currency) {
         return jdbc.sql("""
                 select plan_id, earned_in, version, incentive, base from plan_result
-                where partner_id = ? and earned_in between ? and ? order by plan_id, earned_in""")
+                where partner_id = ? and earned_in between ? and ? and revision = 1 order by plan_id, earned_in""")
                 .param(partner.value())
                 .param(firstCovered.index())
                 .param(period.index())

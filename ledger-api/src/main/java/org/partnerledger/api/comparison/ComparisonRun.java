@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param jobId that works it out; null before it is started
  * @param finishedAt null while it is worked out
  */
-record Run(
+public record ComparisonRun(
         long number,
         String runId,
         Kind kind,
@@ -28,11 +28,16 @@ record Run(
         @Nullable String jobId,
         @Nullable Instant finishedAt) {
 
-    enum Kind {
+    public enum Kind {
         /** Nothing follows from it. */
         WHAT_IF,
         /** Two people may turn it into adjustments. */
         RECALCULATION
+    }
+
+    /** Why it was asked for; "" where nobody said. */
+    public String reason() {
+        return request.path("reason").asString("");
     }
 
     boolean isFinished() {

@@ -1,18 +1,22 @@
-package org.partnerledger.api.comparison;
+package org.partnerledger.api.whatif;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.body.JsonBody;
+import org.partnerledger.api.comparison.ComparisonReader;
 import org.partnerledger.api.comparison.ComparisonReader.RunJson;
+import org.partnerledger.api.comparison.ComparisonRun;
 import org.partnerledger.api.comparison.ComparisonViews.LineJson;
 import org.partnerledger.api.comparison.ComparisonViews.RowJson;
 import org.partnerledger.api.comparison.ComparisonViews.RowOf;
 import org.partnerledger.api.comparison.ComparisonViews.SideBySideJson;
+import org.partnerledger.api.comparison.RunDesk;
+import org.partnerledger.api.comparison.RunRequest;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.core.kernel.Period;
@@ -41,30 +45,30 @@ class WhatIfController {
     /** Starts one; the job tells how far it has come. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBody(content = @Content(schema = @Schema(implementation = RunRequest.class)))
-    ResponseEntity<StartedJson> ask(JsonBody body, HttpServletRequest request) {
-        Run run = desk.ask(Run.Kind.WHAT_IF, body, asker(request));
-        String jobId = desk.start(run);
+    ResponseEntity<RunDesk.Started> ask(JsonBody body) {
+        RunDesk.Started started = desk.start(
+                desk.ask(ComparisonRun.Kind.WHAT_IF, body, CurrentUser.current().name(), (_, _) -> {}));
         return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/what-ifs/" + run.runId()))
-                .body(new StartedJson(run.runId(), jobId));
+                .location(URI.create("/api/v1/what-ifs/" + started.id()))
+                .body(started);
     }
 
     /** Newest first. */
     @GetMapping
     Page<RunJson> list(PageQuery page) {
-        return reader.list(Run.Kind.WHAT_IF, page);
+        return reader.list(ComparisonRun.Kind.WHAT_IF, page);
     }
 
     @GetMapping("/{id}")
     RunJson show(@PathVariable String id) {
-        return reader.show(desk.find(Run.Kind.WHAT_IF, id));
+        return reader.show(desk.find(ComparisonRun.Kind.WHAT_IF, id));
     }
 
     /** The bridge, row by row: partner, month, plan and reason. */
     @GetMapping("/{id}/rows")
     Page<RowJson> rows(
             @PathVariable String id, @RequestParam(required = false) @Nullable String partnerId, PageQuery page) {
-        return reader.rows(desk.find(Run.Kind.WHAT_IF, id), partnerId, page);
+        return reader.rows(desk.find(ComparisonRun.Kind.WHAT_IF, id), partnerId, page);
     }
 
     /** The lines behind a row, by number. */
@@ -75,21 +79,13 @@ class WhatIfController {
             @PathVariable Period period,
             @PathVariable int row,
             PageQuery page) {
-        Run run = desk.find(Run.Kind.WHAT_IF, id);
+        ComparisonRun run = desk.find(ComparisonRun.Kind.WHAT_IF, id);
         return reader.lines(new RowOf(run.runId(), partnerId, period, row), page);
     }
 
     /** Several of them side by side: the difference that each one makes, in the order of {@code ids}. */
     @GetMapping("/side-by-side")
     Page<SideBySideJson> sideBySide(@RequestParam List<String> ids, PageQuery page) {
-        return reader.sideBySide(Run.Kind.WHAT_IF, ids, page);
+        return reader.sideBySide(ComparisonRun.Kind.WHAT_IF, ids, page);
     }
-
-    /** The user of the request; "" where the ledger knows none. */
-    private static String asker(HttpServletRequest request) {
-        String user = request.getRemoteUser();
-        return user == null ? "" : user;
-    }
-
-    record StartedJson(String id, String jobId) {}
 }
