@@ -176,6 +176,13 @@ public final class AccessTable {
     private void people() {
         add("GET", "/api/v1/me", ANY_ROLE, NOTHING_OF_PARTNERS);
         staff("GET", "/api/v1/audit", OPERATOR, AUDITOR);
+        staff("GET", "/api/v1/users", OPERATOR, AUDITOR);
+        staff("PUT", "/api/v1/users/{name}", OPERATOR);
+        staff("DELETE", "/api/v1/users/{name}", OPERATOR);
+        staff("POST", "/api/v1/users/{name}/password", OPERATOR);
+        staff("GET", "/api/v1/keys", OPERATOR, AUDITOR);
+        staff("POST", "/api/v1/keys", OPERATOR);
+        staff("DELETE", "/api/v1/keys/{keyId}", OPERATOR);
         open("GET", "/sign-in");
         add("GET", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);
         add("POST", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);

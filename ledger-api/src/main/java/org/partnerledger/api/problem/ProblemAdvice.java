@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -62,6 +63,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> forbidden(AccessDeniedException denied) {
         return answer(Problems.of(HttpStatus.FORBIDDEN, "FORBIDDEN", message(denied), List.of()));
+    }
+
+    /** Says that it is of parts, and cannot be taken apart. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> parts(MultipartException unreadable) {
+        return answer(Problems.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST", "the parts cannot be read", List.of()));
     }
 
     /** The second wall: a partner's user was about to read what its database login may not. */

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.partnerledger.api.access.AccessProperties;
@@ -12,6 +13,8 @@ import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.access.Door;
 import org.partnerledger.api.access.MachineIdentity;
 import org.partnerledger.api.access.Role;
+import org.partnerledger.api.access.audit.AuditEntry;
+import org.partnerledger.api.access.audit.AuditLog;
 import org.partnerledger.api.access.machine.MachineFilters;
 import org.partnerledger.api.access.machine.TokenIdentity;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +28,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -50,8 +54,11 @@ class SecurityConfiguration {
     private final PasswordSignIn passwords;
     private final MachineFilters machines;
     private final Door door;
+    private final AuditLog audit;
 
-    SecurityConfiguration(AccessProperties access, PasswordSignIn passwords, MachineFilters machines, Door door) {
+    SecurityConfiguration(
+            AccessProperties access, PasswordSignIn passwords, MachineFilters machines, Door door, AuditLog audit) {
+        this.audit = audit;
         this.access = access;
         this.passwords = passwords;
         this.machines = machines;
@@ -66,13 +73,13 @@ class SecurityConfiguration {
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .httpBasic(it -> it.authenticationEntryPoint(SecurityConfiguration::refuse))
-                .exceptionHandling(it -> it.authenticationEntryPoint(SecurityConfiguration::refuse))
+                .httpBasic(it -> it.authenticationEntryPoint(this::refuse))
+                .exceptionHandling(it -> it.authenticationEntryPoint(this::refuse))
                 .addFilterBefore(machines.keys(), AnonymousAuthenticationFilter.class);
         JwtDecoder decoder = issuer.getIfAvailable();
         if (decoder != null) {
             var bearer = new DefaultBearerTokenResolver();
-            http.oauth2ResourceServer(it -> it.authenticationEntryPoint(SecurityConfiguration::refuse)
+            http.oauth2ResourceServer(it -> it.authenticationEntryPoint(this::refuse)
                     .bearerTokenResolver(request -> machines.keys().isForKeys(request) ? null : bearer.resolve(request))
                     .jwt(jwt -> jwt.decoder(decoder)
                             .jwtAuthenticationConverter(token -> new MachineIdentity(tokens.user(
@@ -86,15 +93,20 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain browsers(
-            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers, TokenIdentity tokens) {
+            HttpSecurity http,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            TokenIdentity tokens,
+            SessionRegistry sessions) {
         http.formLogin(it -> it.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
                         .usernameParameter("name")
                         .failureUrl(SIGN_IN + "?failed")
                         .permitAll())
                 .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
+                .sessionManagement(it ->
+                        it.maximumSessions(-1).sessionRegistry(sessions).expiredUrl(SIGN_IN))
                 .requestCache(it -> it.requestCache(pagesOnly()))
-                .exceptionHandling(it -> it.authenticationEntryPoint(SecurityConfiguration::askToSignIn));
+                .exceptionHandling(it -> it.authenticationEntryPoint(this::askToSignIn));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(
                     it -> it.loginPage(SIGN_IN).userInfoEndpoint(user -> user.oidcUserService(new OidcPeople(tokens))));
@@ -148,7 +160,7 @@ class SecurityConfiguration {
         return cache;
     }
 
-    private static void askToSignIn(
+    private void askToSignIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
         if (isPage(request)) {
@@ -159,8 +171,16 @@ class SecurityConfiguration {
     }
 
     /** A program is told; nothing is asked for that a browser would answer by itself. */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Exception why)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException {
+        audit.record(new AuditEntry(
+                0,
+                Instant.now(),
+                "",
+                request.getRemoteAddr(),
+                request.getMethod(),
+                request.getRequestURI(),
+                HttpStatus.UNAUTHORIZED.value()));
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         response.sendError(HttpStatus.UNAUTHORIZED.value());
     }
