@@ -41,7 +41,8 @@ class KeysAndUsersTest {
             assertThat(feed.get("/api/v1/plans").status()).isEqualTo(403);
 
             String path = "/api/v1/keys/" + made.body().path("keyId").asString();
-            assertThat(operator.send("DELETE", path, null, BodyPublishers.noBody()).status())
+            assertThat(operator.send("DELETE", path, null, BodyPublishers.noBody())
+                            .status())
                     .isEqualTo(200);
             assertThat(feed.get("/api/v1/quarantine").status()).isEqualTo(401);
         }
@@ -53,7 +54,8 @@ class KeysAndUsersTest {
                 .body()
                 .path("key")
                 .asString();
-        try (LedgerClient auditor = LEDGER.client(key); Browser browser = new Browser(LEDGER.url())) {
+        try (LedgerClient auditor = LEDGER.client(key);
+                Browser browser = new Browser(LEDGER.url())) {
             assertThat(auditor.get("/api/v1/keys").body().toString()).doesNotContain(key);
             browser.signIn("nobody", "a secret password");
         }

@@ -95,7 +95,11 @@ class ApiKeyController {
     /** By id, without the keys themselves, which nobody has any more. */
     @GetMapping
     Page<KeyJson> list(PageQuery page) {
-        return Page.of(page, keys.after(page.afterText(0, ""), page.fetch()), it -> List.of(it.keyId()), Function.<ApiKey>identity())
+        return Page.of(
+                        page,
+                        keys.after(page.afterText(0, ""), page.fetch()),
+                        it -> List.of(it.keyId()),
+                        Function.<ApiKey>identity())
                 .map(it -> KeyJson.of(it, null));
     }
 

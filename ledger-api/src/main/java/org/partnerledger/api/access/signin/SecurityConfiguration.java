@@ -103,8 +103,8 @@ class SecurityConfiguration {
                         .failureUrl(SIGN_IN + "?failed")
                         .permitAll())
                 .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
-                .sessionManagement(it ->
-                        it.maximumSessions(-1).sessionRegistry(sessions).expiredUrl(SIGN_IN))
+                .sessionManagement(
+                        it -> it.maximumSessions(-1).sessionRegistry(sessions).expiredUrl(SIGN_IN))
                 .requestCache(it -> it.requestCache(pagesOnly()))
                 .exceptionHandling(it -> it.authenticationEntryPoint(this::askToSignIn));
         if (providers.getIfAvailable() != null) {
@@ -160,8 +160,7 @@ class SecurityConfiguration {
         return cache;
     }
 
-    private void askToSignIn(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
         if (isPage(request)) {
             new LoginUrlAuthenticationEntryPoint(SIGN_IN).commence(request, response, why);
@@ -171,8 +170,7 @@ class SecurityConfiguration {
     }
 
     /** A program is told; nothing is asked for that a browser would answer by itself. */
-    private void refuse(HttpServletRequest request, HttpServletResponse response, Exception why)
-            throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
         audit.record(new AuditEntry(
                 0,
                 Instant.now(),
