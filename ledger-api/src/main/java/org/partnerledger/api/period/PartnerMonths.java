@@ -40,7 +40,7 @@ public final class PartnerMonths {
      * @throws Refused NOT_FOUND for an unknown partner, and for a month without facts while the partner has no closed
      *     one
      */
-    Bill bill(PartnerId id, Period period, @Nullable Instant asOf) {
+    public Bill bill(PartnerId id, Period period, @Nullable Instant asOf) {
         PartnerStanding partner = partner(id);
         Instant at = instant(asOf);
         Optional<Bill> published = partner.isTierOne()
@@ -54,7 +54,7 @@ public final class PartnerMonths {
         });
     }
 
-    Statement statement(PartnerId id, Period period, @Nullable Instant asOf) {
+    public Statement statement(PartnerId id, Period period, @Nullable Instant asOf) {
         Instant at = instant(asOf);
         PartnerStanding partner = tierOne(id);
         return reads.periods()

@@ -1,0 +1,30 @@
+package org.partnerledger.api.export;
+
+import java.util.List;
+import org.partnerledger.api.period.PartnerMonths;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.statement.Bill;
+import org.partnerledger.projections.line.BillLines.PartnerMonth;
+import org.springframework.stereotype.Component;
+
+/** The bills that FOCUS calls invoices. */
+@Component
+class FocusBills {
+
+    private final PartnerMonths months;
+
+    FocusBills(PartnerMonths months) {
+        this.months = months;
+    }
+
+    Bill bill(PartnerMonth month) {
+        return months.bill(month.partner(), month.period(), null);
+    }
+
+    /** Whether all of these partners' bills of a month are closed. */
+    boolean isClosed(List<PartnerMonth> months, Period period) {
+        return months.stream()
+                .filter(month -> month.period().equals(period))
+                .allMatch(month -> bill(month).state() == Bill.BillState.CLOSED);
+    }
+}

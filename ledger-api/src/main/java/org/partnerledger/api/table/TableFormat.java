@@ -1,0 +1,42 @@
+package org.partnerledger.api.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The forms a table can be exported in. */
+public enum TableFormat {
+    CSV("text/csv"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    PARQUET("application/vnd.apache.parquet");
+
+    private final String mediaType;
+
+    TableFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Ending of the file's name, without the dot. */
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param notes what the file says about itself, where the form has a place for it
+     */
+    public TableFile create(Path file, String title, List<Column> columns, Map<String, String> notes) throws IOException {
+        return switch (this) {
+            case CSV -> new CsvTable(file, columns);
+            case XLSX -> new XlsxTable(file, title, columns);
+            case PARQUET -> new ParquetTable(file, columns, notes);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes tables to files: CSV, workbooks and Parquet, row by row. */
+@NullMarked
+package org.partnerledger.api.table;
+
+import org.jspecify.annotations.NullMarked;
