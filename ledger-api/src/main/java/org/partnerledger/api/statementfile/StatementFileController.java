@@ -3,8 +3,8 @@ package org.partnerledger.api.statementfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
-import org.partnerledger.api.intake.Names;
-import org.partnerledger.api.intake.Taking;
+import org.partnerledger.api.intake.inbox.Names;
+import org.partnerledger.api.intake.fact.Taking;
 import org.partnerledger.api.period.OpenedMonth;
 import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.api.problem.InvalidRequest;
@@ -16,6 +16,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,9 +35,9 @@ class StatementFileController {
     private final PartnerMonths months;
     private final Names names;
 
-    StatementFileController(PartnerMonths months, Names names) {
+    StatementFileController(PartnerMonths months, JdbcClient jdbc) {
         this.months = months;
-        this.names = names;
+        this.names = new Names(jdbc);
     }
 
     /**
