@@ -38,6 +38,7 @@ public final class AccessTable {
         rules();
         comparisons();
         documents();
+        exports();
         settlement();
         programme();
         payouts();
@@ -117,6 +118,17 @@ public final class AccessTable {
         add("GET", partner + "/statements/{period}/revisions", READERS_AND_PARTNER, Binding.PATH);
         add("GET", partner + "/timeline", READERS_AND_PARTNER, Binding.PATH);
         add("GET", "/api/v1/lines/{lineId}/explanation", READERS_AND_PARTNER, Binding.LINE);
+    }
+
+    private void exports() {
+        add(
+                "GET",
+                "/api/v1/partners/{partnerId}/statements/{period}/file",
+                READERS_AND_PARTNER,
+                Binding.PATH);
+        staff("POST", "/api/v1/exports", FINANCE);
+        add("GET", "/api/v1/exports/{exportId}", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/exports/{exportId}/file", READERS, NOT_FOR_PARTNERS);
     }
 
     private void settlement() {

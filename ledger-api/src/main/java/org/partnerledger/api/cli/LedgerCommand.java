@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         usageHelpAutoWidth = true,
         subcommands = {
             ImportCommand.class,
+            ExportCommand.class,
             ScenariosCommand.class,
             FocusCommand.class,
             BenchCommand.class,

@@ -1,7 +1,9 @@
 package org.partnerledger.api.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +99,34 @@ public final class LedgerClient implements AutoCloseable {
             throw new NoAnswer("The ledger at " + url + " does not answer in time: " + method + " " + path + ".");
         } catch (IOException e) {
             throw new NoAnswer("The connection to the ledger at " + url + " broke (" + e.getMessage() + ").");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer("Interrupted while waiting for the ledger at " + url + ".");
+        }
+    }
+
+    /**
+     * Fetches a file.
+     *
+     * @return whether it is there now; else nothing was written
+     * @throws NoAnswer where there is no ledger or the connection broke
+     */
+    public boolean download(String path, Path file) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(ANSWER_TIMEOUT);
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        try {
+            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != HttpURLConnection.HTTP_OK) {
+                    return false;
+                }
+                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+                return true;
+            }
+        } catch (IOException e) {
+            throw new NoAnswer("The file of " + url + path + " did not arrive (" + e.getMessage() + ").");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer("Interrupted while waiting for the ledger at " + url + ".");

@@ -3,8 +3,6 @@ package org.partnerledger.api.statementfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
-import org.partnerledger.api.intake.inbox.Names;
-import org.partnerledger.api.intake.fact.Taking;
 import org.partnerledger.api.period.OpenedMonth;
 import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.api.problem.InvalidRequest;
@@ -16,7 +14,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,11 +30,9 @@ class StatementFileController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final PartnerMonths months;
-    private final Names names;
 
-    StatementFileController(PartnerMonths months, JdbcClient jdbc) {
+    StatementFileController(PartnerMonths months) {
         this.months = months;
-        this.names = new Names(jdbc);
     }
 
     /**
@@ -73,8 +68,7 @@ class StatementFileController {
     private StatementPapers papers(PartnerId partner, Period period) {
         OpenedMonth opened = months.opened(partner, period);
         Statement statement = months.statement(partner, period, null);
-        String name = names.find(Taking.NamedKind.PARTNER, partner.value()).orElse(null);
-        return new StatementPapers(name, months.bill(partner, period, null), statement, opened.explanation());
+        return new StatementPapers(months.bill(partner, period, null), statement, opened.explanation());
     }
 
     private static MediaType type(String format) {

@@ -85,8 +85,7 @@ final class StatementHtml {
     }
 
     private String partner() {
-        String id = papers.statement().partnerId().value();
-        return papers.partnerName() == null ? id : papers.partnerName() + " (" + id + ")";
+        return papers.statement().partnerId().value();
     }
 
     private void explanation(StringBuilder html) {
