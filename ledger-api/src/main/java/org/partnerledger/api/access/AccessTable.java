@@ -121,11 +121,7 @@ public final class AccessTable {
     }
 
     private void exports() {
-        add(
-                "GET",
-                "/api/v1/partners/{partnerId}/statements/{period}/file",
-                READERS_AND_PARTNER,
-                Binding.PATH);
+        add("GET", "/api/v1/partners/{partnerId}/statements/{period}/file", READERS_AND_PARTNER, Binding.PATH);
         staff("POST", "/api/v1/exports", FINANCE);
         add("GET", "/api/v1/exports/{exportId}", READERS, NOT_FOR_PARTNERS);
         add("GET", "/api/v1/exports/{exportId}/file", READERS, NOT_FOR_PARTNERS);

@@ -70,13 +70,15 @@ final class ExportCommand implements Callable<Integer> {
             JsonNode ended = follow(
                     ledger, "/api/v1/exports/" + started.body().get("exportId").asString());
             if (!ended.path("state").asString("").equals("DONE")) {
-                throw new IOException("The export failed: " + ended.path("message").asString(""));
+                throw new IOException(
+                        "The export failed: " + ended.path("message").asString(""));
             }
             if (!ledger.download(ended.get("file").asString(), file)) {
                 throw new IOException("The ledger no longer has the file: export it again.");
             }
-            Home.out(spec).println(file + ": " + ended.get("rows").asLong() + " rows, "
-                    + ended.get("bytes").asLong() + " bytes");
+            Home.out(spec)
+                    .println(file + ": " + ended.get("rows").asLong() + " rows, "
+                            + ended.get("bytes").asLong() + " bytes");
             return 0;
         }
     }

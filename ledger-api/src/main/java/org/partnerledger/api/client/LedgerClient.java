@@ -112,7 +112,8 @@ public final class LedgerClient implements AutoCloseable {
      * @throws NoAnswer where there is no ledger or the connection broke
      */
     public boolean download(String path, Path file) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(ANSWER_TIMEOUT);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(ANSWER_TIMEOUT);
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }

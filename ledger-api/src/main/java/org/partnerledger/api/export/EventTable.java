@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.store.EventReader;
+import org.partnerledger.api.table.Column;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.partnerledger.api.table.Column;
 
 /** Events as they are stored, as rows of a table: for audits and for work over the whole history. */
 @Component

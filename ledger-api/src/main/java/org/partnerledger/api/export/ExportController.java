@@ -8,6 +8,7 @@ import org.partnerledger.api.job.JobState;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.api.problem.InvalidRequest;
+import org.partnerledger.api.table.TableFormat;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import org.partnerledger.api.table.TableFormat;
 
 /** Starts exports, tells how far they are, and hands the files over. */
 @RestController
@@ -162,7 +162,10 @@ class ExportController {
         }
         throw InvalidRequest.parameter(
                 "format",
-                "one of " + kind.formats().stream().map(TableFormat::ending).sorted().toList() + " is expected for "
-                        + kind.word());
+                "one of "
+                        + kind.formats().stream()
+                                .map(TableFormat::ending)
+                                .sorted()
+                                .toList() + " is expected for " + kind.word());
     }
 }

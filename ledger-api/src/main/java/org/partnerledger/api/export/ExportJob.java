@@ -10,6 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.JobRun;
+import org.partnerledger.api.table.TableFile;
+import org.partnerledger.api.table.TableFormat;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.line.BillLines;
@@ -17,8 +19,6 @@ import org.partnerledger.projections.line.BillLines.PartnerMonth;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import org.partnerledger.api.table.TableFile;
-import org.partnerledger.api.table.TableFormat;
 
 /** Writes one file. Interrupted, it begins again: a file is there whole or not at all. */
 @Component
@@ -34,9 +34,11 @@ class ExportJob implements JobKind {
     private final JsonMapper json;
 
     /** @param partnerId tier 1; null for all. Months from {@code from} to {@code to}, both included */
-    record Argument(ExportKind kind, TableFormat format, @Nullable String partnerId, Period from, Period to) {
+    record Argument(
+            ExportKind kind, TableFormat format, @Nullable String partnerId, Period from, Period to) {
 
-        @Nullable PartnerId partner() {
+        @Nullable
+        PartnerId partner() {
             return partnerId == null ? null : new PartnerId(partnerId);
         }
     }
@@ -45,12 +47,7 @@ class ExportJob implements JobKind {
     record Written(long rows, long bytes) {}
 
     ExportJob(
-            BillLines bills,
-            LineTable lines,
-            EventTable events,
-            FocusFiles focus,
-            ExportFiles files,
-            JsonMapper json) {
+            BillLines bills, LineTable lines, EventTable events, FocusFiles focus, ExportFiles files, JsonMapper json) {
         this.bills = bills;
         this.lines = lines;
         this.events = events;

@@ -11,7 +11,9 @@ enum ExportKind {
     LINES,
     /** Every event of the store. */
     EVENTS,
-    /** FOCUS 1.2 Cost and Usage, with the Billing Period and Invoice Detail tables of FOCUS 1.4, as a ZIP of CSV files. */
+    /**
+     * FOCUS 1.2 Cost and Usage, with the Billing Period and Invoice Detail tables of FOCUS 1.4, as a ZIP of CSV files.
+     */
     FOCUS;
 
     /** The forms it can have. */

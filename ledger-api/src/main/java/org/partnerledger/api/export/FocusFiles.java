@@ -143,7 +143,11 @@ class FocusFiles {
             }
             costs.flush();
             CsvWriter periods = begin(zip, "BillingPeriod.csv", BILLING_PERIOD);
-            for (Period period : months.stream().map(PartnerMonth::period).distinct().sorted().toList()) {
+            for (Period period : months.stream()
+                    .map(PartnerMonth::period)
+                    .distinct()
+                    .sorted()
+                    .toList()) {
                 periods.writeRecord(
                         period.start(zone).toString(),
                         period.next().start(zone).toString(),
@@ -172,9 +176,23 @@ class FocusFiles {
 
     private void invoice(CsvWriter csv, PartnerMonth month, ZoneId zone) {
         Bill bill = bills.bill(month);
-        record(csv, month, bill, zone, "consumption", "Usage", bill.consumption().value());
+        record(
+                csv,
+                month,
+                bill,
+                zone,
+                "consumption",
+                "Usage",
+                bill.consumption().value());
         record(csv, month, bill, zone, "refunds", "Adjustment", bill.refunds().value());
-        record(csv, month, bill, zone, "adjustments", "Adjustment", bill.adjustments().value());
+        record(
+                csv,
+                month,
+                bill,
+                zone,
+                "adjustments",
+                "Adjustment",
+                bill.adjustments().value());
     }
 
     private static void record(

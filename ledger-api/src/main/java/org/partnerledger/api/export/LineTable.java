@@ -9,14 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.period.OpenedMonth;
 import org.partnerledger.api.period.PartnerMonths;
+import org.partnerledger.api.table.Column;
+import org.partnerledger.core.calculation.GroupDecision;
+import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.consumption.Means;
 import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineDecision;
-import org.partnerledger.core.calculation.GroupDecision;
-import org.partnerledger.core.combination.Combination;
 import org.partnerledger.projections.line.BillLines;
 import org.partnerledger.projections.line.BillLines.BillLine;
 import org.partnerledger.projections.line.BillLines.PartnerMonth;
@@ -26,7 +27,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.partnerledger.api.table.Column;
 
 /**
  * Lines with the decision about each, as rows of a table. The decisions are those that stand with the month's
@@ -84,10 +84,7 @@ class LineTable {
     private final TransactionTemplate snapshot;
 
     LineTable(
-            BillLines lines,
-            Combinations combinations,
-            PartnerMonths months,
-            PlatformTransactionManager transactions) {
+            BillLines lines, Combinations combinations, PartnerMonths months, PlatformTransactionManager transactions) {
         this.lines = lines;
         this.combinations = combinations;
         this.months = months;
@@ -108,7 +105,8 @@ class LineTable {
         }
 
         /** The one primary reason; null where the line brings performance. */
-        @Nullable String reason() {
+        @Nullable
+        String reason() {
             return decision.excluded() == null ? null : decision.excluded().name();
         }
 
@@ -118,7 +116,8 @@ class LineTable {
         }
 
         /** Shares of closed months; null without any. */
-        @Nullable BigDecimal incentive() {
+        @Nullable
+        BigDecimal incentive() {
             Long share = line.share();
             return share == null
                     ? null
@@ -132,7 +131,9 @@ class LineTable {
         void line(Decided line) throws IOException;
     }
 
-    /** The lines of a bill by number, with the decisions of the same instant: an open month may be written to meanwhile. */
+    /**
+     * The lines of a bill by number, with the decisions of the same instant: an open month may be written to meanwhile.
+     */
     void each(PartnerMonth month, Reader reader) {
         snapshot.executeWithoutResult(_ -> {
             OpenedMonth opened = months.opened(month.partner(), month.period());
@@ -146,7 +147,8 @@ class LineTable {
         LineDecision placed = line.stored().decision();
         GroupDecision decision = decisions.get(group(placed));
         if (decision == null) {
-            throw new IllegalStateException("nothing was decided about line " + line.stored().lineNo());
+            throw new IllegalStateException(
+                    "nothing was decided about line " + line.stored().lineNo());
         }
         try {
             reader.line(new Decided(line, combinations.get(placed.combination()), decision));

@@ -148,7 +148,9 @@ final class StatementHtml {
     }
 
     private static void cell(StringBuilder html, @Nullable Object value) {
-        html.append("<td>").append(value == null ? "" : escaped(value.toString())).append("</td>");
+        html.append("<td>")
+                .append(value == null ? "" : escaped(value.toString()))
+                .append("</td>");
     }
 
     private static void amount(StringBuilder html, String value) {

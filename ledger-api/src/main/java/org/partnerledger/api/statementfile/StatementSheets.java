@@ -24,8 +24,16 @@ final class StatementSheets {
     /** Tables without rows are left out, but never the first two. */
     List<Sheet> all() {
         List<Sheet> sheets = new ArrayList<>(List.of(summary(), explanation()));
-        for (Sheet sheet : List.of(plans(), subsidies(), milestones(), benefits(), clawBacks(), adjustments(), bill(),
-                products(), customers())) {
+        for (Sheet sheet : List.of(
+                plans(),
+                subsidies(),
+                milestones(),
+                benefits(),
+                clawBacks(),
+                adjustments(),
+                bill(),
+                products(),
+                customers())) {
             if (!sheet.rows().isEmpty()) {
                 sheets.add(sheet);
             }
@@ -131,13 +139,14 @@ final class StatementSheets {
         var rows = new ArrayList<@Nullable Object[]>();
         for (Statement.SubsidyEntry it : papers.statement().subsidies()) {
             rows.add(new Object[] {
-                it.projectId(), it.subsidy().value(), it.deduction().value(), it.net().value()
+                it.projectId(),
+                it.subsidy().value(),
+                it.deduction().value(),
+                it.net().value()
             });
         }
         return new Sheet(
-                "subsidies",
-                List.of(text("projectId"), amount("subsidy"), amount("deduction"), amount("net")),
-                rows);
+                "subsidies", List.of(text("projectId"), amount("subsidy"), amount("deduction"), amount("net")), rows);
     }
 
     private Sheet milestones() {
@@ -204,17 +213,17 @@ final class StatementSheets {
             });
         }
         return new Sheet(
-                "adjustments",
-                List.of(text("id"), text("reason"), text("correctedPeriod"), amount("amount")),
-                rows);
+                "adjustments", List.of(text("id"), text("reason"), text("correctedPeriod"), amount("amount")), rows);
     }
 
     private Sheet bill() {
         Bill it = papers.bill();
         var rows = new ArrayList<@Nullable Object[]>();
-        rows.add(new Object[] {wording.text("bill.consumption"), it.consumption().value()});
+        rows.add(
+                new Object[] {wording.text("bill.consumption"), it.consumption().value()});
         rows.add(new Object[] {wording.text("bill.refunds"), it.refunds().value()});
-        rows.add(new Object[] {wording.text("bill.adjustments"), it.adjustments().value()});
+        rows.add(
+                new Object[] {wording.text("bill.adjustments"), it.adjustments().value()});
         rows.add(new Object[] {wording.text("bill.total"), it.total().value()});
         rows.add(new Object[] {wording.text("bill.due"), it.due().value()});
         it.byMeans()
@@ -227,7 +236,8 @@ final class StatementSheets {
         var rows = new ArrayList<@Nullable Object[]>();
         papers.bill()
                 .byProduct()
-                .forEach(it -> rows.add(new Object[] {it.serviceType(), it.amount().value(), it.lines()}));
+                .forEach(it ->
+                        rows.add(new Object[] {it.serviceType(), it.amount().value(), it.lines()}));
         return new Sheet("products", List.of(text("serviceType"), amount("amount"), number("lines")), rows);
     }
 
@@ -235,7 +245,8 @@ final class StatementSheets {
         var rows = new ArrayList<@Nullable Object[]>();
         papers.bill()
                 .byCustomer()
-                .forEach(it -> rows.add(new Object[] {it.customerId(), it.amount().value(), it.lines()}));
+                .forEach(it ->
+                        rows.add(new Object[] {it.customerId(), it.amount().value(), it.lines()}));
         return new Sheet("customers", List.of(text("customerId"), amount("amount"), number("lines")), rows);
     }
 

@@ -40,9 +40,11 @@ final class ParquetTable implements TableFile {
         try {
             database = DriverManager.getConnection("jdbc:duckdb:" + workplace, settings());
             try (Statement statement = database.createStatement()) {
-                statement.execute("create table t (" + columns.stream()
-                        .map(column -> '"' + column.name() + "\" " + type(column.kind()))
-                        .collect(Collectors.joining(", ")) + ")");
+                statement.execute("create table t ("
+                        + columns.stream()
+                                .map(column -> '"' + column.name() + "\" " + type(column.kind()))
+                                .collect(Collectors.joining(", "))
+                        + ")");
             }
             appender = database.unwrap(DuckDBConnection.class).createAppender("main", "t");
         } catch (SQLException e) {

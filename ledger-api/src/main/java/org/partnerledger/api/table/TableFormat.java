@@ -32,7 +32,8 @@ public enum TableFormat {
      *
      * @param notes what the file says about itself, where the form has a place for it
      */
-    public TableFile create(Path file, String title, List<Column> columns, Map<String, String> notes) throws IOException {
+    public TableFile create(Path file, String title, List<Column> columns, Map<String, String> notes)
+            throws IOException {
         return switch (this) {
             case CSV -> new CsvTable(file, columns);
             case XLSX -> new XlsxTable(file, title, columns);

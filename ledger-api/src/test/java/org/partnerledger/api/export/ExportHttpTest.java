@@ -81,7 +81,8 @@ class ExportHttpTest {
     }
 
     /** Rows up to performance, by code, reason or cause, and period. */
-    private static Map<String, BigDecimal> recomputed(Statement sql, String partner, String period) throws SQLException {
+    private static Map<String, BigDecimal> recomputed(Statement sql, String partner, String period)
+            throws SQLException {
         String of = " from line where partner_id = '" + partner + "' and ";
         String bill = "bill_period = '" + period + "'";
         String query = "select 'SPEND', sum(amount)" + of + bill
@@ -132,7 +133,10 @@ class ExportHttpTest {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement sql = duck.createStatement()) {
             List<List<String>> positions = table(sql, "select position, type from read_parquet('" + file + "')");
-            assertThat(positions).extracting(row -> Long.parseLong(row.get(0))).isSorted().doesNotHaveDuplicates();
+            assertThat(positions)
+                    .extracting(row -> Long.parseLong(row.get(0)))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(positions).extracting(row -> row.get(1)).contains("lines-recorded", "period-closed");
         }
     }
@@ -144,14 +148,16 @@ class ExportHttpTest {
         try (var workbook = new ReadableWorkbook(xlsx.toFile());
                 CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(csv)) {
             List<Row> rows = workbook.getFirstSheet().read();
-            List<String> header = rows.getFirst().stream().map(cell -> cell == null ? "" : cell.getText()).toList();
+            List<String> header = rows.getFirst().stream()
+                    .map(cell -> cell == null ? "" : cell.getText())
+                    .toList();
             int number = header.indexOf("amount");
             int line = 1;
             for (NamedCsvRecord record : records) {
                 String exact = rows.get(line).getCellText(number + 1);
                 assertThat(exact).isEqualTo(record.getField("amount"));
-                assertThat(rows.get(line).getCellAsNumber(number)).hasValueSatisfying(it ->
-                        assertThat(it).isEqualByComparingTo(exact));
+                assertThat(rows.get(line).getCellAsNumber(number))
+                        .hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo(exact));
                 line++;
             }
             assertThat(line).isEqualTo(rows.size()).isGreaterThan(3);
@@ -170,7 +176,8 @@ class ExportHttpTest {
             for (NamedCsvRecord it : records(zip, "InvoiceDetail.csv")) {
                 invoiced.merge(it.getField("InvoiceId"), new BigDecimal(it.getField("BilledCost")), BigDecimal::add);
             }
-            assertThat(records(zip, "BillingPeriod.csv")).extracting(it -> it.getField("BillingPeriodStatus"))
+            assertThat(records(zip, "BillingPeriod.csv"))
+                    .extracting(it -> it.getField("BillingPeriodStatus"))
                     .contains("Closed");
         }
         assertThat(billed).isNotEmpty();
@@ -230,9 +237,10 @@ class ExportHttpTest {
         Path file = folder.resolve("file-" + id);
         try (HttpClient http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(
-                    URI.create(LEDGER.url() + export.get("file").asString()))
+                            URI.create(LEDGER.url() + export.get("file").asString()))
                     .build();
-            assertThat(http.send(request, BodyHandlers.ofFile(file)).statusCode()).isEqualTo(200);
+            assertThat(http.send(request, BodyHandlers.ofFile(file)).statusCode())
+                    .isEqualTo(200);
         }
         assertThat(Files.size(file)).isEqualTo(export.get("bytes").asLong());
         return file;

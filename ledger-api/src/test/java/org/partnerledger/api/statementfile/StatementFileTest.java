@@ -68,8 +68,8 @@ class StatementFileTest {
             for (Row row : sheet.read()) {
                 if (row.getRowNum() > 1) {
                     found.add(List.of(row.getCellText(0), row.getCellText(7)));
-                    assertThat(row.getCellAsNumber(6)).hasValueSatisfying(it ->
-                            assertThat(it).isEqualByComparingTo(row.getCellText(7)));
+                    assertThat(row.getCellAsNumber(6))
+                            .hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo(row.getCellText(7)));
                 }
             }
             assertThat(found).isEqualTo(rows());
@@ -99,8 +99,8 @@ class StatementFileTest {
         var rows = new ArrayList<List<String>>();
         json(STATEMENT + "/explanation")
                 .get("rows")
-                .forEach(row -> rows.add(List.of(
-                        row.get("code").asString(), row.get("amount").asString())));
+                .forEach(row -> rows.add(
+                        List.of(row.get("code").asString(), row.get("amount").asString())));
         return rows;
     }
 

@@ -31,16 +31,24 @@ class WordingTest {
                 assertThat(wording.has("row." + code)).as(language + " " + code).isTrue();
             }
             for (Exclusion reason : Exclusion.values()) {
-                assertThat(wording.has("reason." + reason)).as(language + " " + reason).isTrue();
+                assertThat(wording.has("reason." + reason))
+                        .as(language + " " + reason)
+                        .isTrue();
             }
             for (CarryCause cause : CarryCause.values()) {
-                assertThat(wording.has("cause." + cause)).as(language + " " + cause).isTrue();
+                assertThat(wording.has("cause." + cause))
+                        .as(language + " " + cause)
+                        .isTrue();
             }
             for (StatementState state : StatementState.values()) {
-                assertThat(wording.has("state." + state)).as(language + " " + state).isTrue();
+                assertThat(wording.has("state." + state))
+                        .as(language + " " + state)
+                        .isTrue();
             }
             for (Means means : Means.values()) {
-                assertThat(wording.has("means." + means.json())).as(language + " " + means).isTrue();
+                assertThat(wording.has("means." + means.json()))
+                        .as(language + " " + means)
+                        .isTrue();
             }
         }
     }

@@ -37,7 +37,10 @@ public final class BillLines {
      * @param counting what of it counts where nothing excludes the line; null where nothing of it does
      * @param share Σ shares of the plans of closed months, in minor units of the currency; null without any
      */
-    public record BillLine(StoredLine stored, @Nullable Amount counting, @Nullable Long share) {}
+    public record BillLine(
+            StoredLine stored,
+            @Nullable Amount counting,
+            @Nullable Long share) {}
 
     /** A tier-1 partner's month with lines on its bill. */
     public record PartnerMonth(PartnerId partner, Period period) {}
@@ -53,7 +56,8 @@ public final class BillLines {
         return jdbc.query(
                 "select distinct partner_id, bill from line where bill between ? and ?" + which
                         + " order by partner_id, bill",
-                (row, _) -> new PartnerMonth(new PartnerId(row.getString("partner_id")), new Period(row.getInt("bill"))),
+                (row, _) ->
+                        new PartnerMonth(new PartnerId(row.getString("partner_id")), new Period(row.getInt("bill"))),
                 params.toArray());
     }
 

@@ -1,8 +1,9 @@
 /**
- * A chunk of events in one transaction: taken in their order, its lines decided, and all of it written as two events and
- * their rows.
+ * A chunk of events in one transaction: taken in their order, its lines decided, and all of it written as two events
+ * and their rows.
  *
- * <p>Reading order: {@link ChunkState}, {@link ChunkRun}, {@code LineTaker}, {@code LineDecisions}, {@link ChunkWriter}.
+ * <p>Reading order: {@link ChunkState}, {@link ChunkRun}, {@code LineTaker}, {@code LineDecisions},
+ * {@link ChunkWriter}.
  */
 @NullMarked
 package org.partnerledger.api.intake.chunk;

@@ -1,5 +1,6 @@
 /**
- * What has been received before: the keys of facts, the events in quarantine, and the names of people, which no event holds.
+ * What has been received before: the keys of facts, the events in quarantine, and the names of people, which no event
+ * holds.
  *
  * <p>Reading order: {@link FactKey}, {@link Inbox}, {@link Names}.
  */
