@@ -85,6 +85,7 @@ class RefusalsTest {
                 new ProjectRefusal.Overlapping(
                         PROJECT, new CustomerId("c-1"), new ProjectId("pr-2"), DAY, DAY.plusDays(9)),
                 new ProjectRefusal.StepNotAllowed(PROJECT, ProjectState.Step.DELIVER, ProjectState.FILED),
+                new ProjectRefusal.StepNotAllowed(PROJECT, ProjectState.Step.APPROVE, ProjectState.ACCEPTED),
                 new ProjectRefusal.DeliveredBefore(PROJECT, "m1", DAY, List.of("m2")),
                 new ProjectRefusal.StillOpen(PROJECT, "m2", DAY),
                 new ProjectRefusal.ReplannedTooLate(PROJECT, "m1", DAY, DAY),
@@ -111,6 +112,8 @@ class RefusalsTest {
         return List.of(
                 new SettlementRefusal.NotPublished(STATEMENT),
                 new SettlementRefusal.StepNotAllowed(STATEMENT, StatementStep.ISSUE, StatementState.DISPUTED),
+                new SettlementRefusal.StepNotAllowed(
+                        STATEMENT, StatementStep.ISSUE, StatementState.PENDING_CONFIRMATION),
                 new SettlementRefusal.UnknownDispute(STATEMENT, "d-2", List.of("d-1")),
                 new SettlementRefusal.IdTaken(STATEMENT, "d-1"),
                 new SettlementRefusal.InAnotherPayout(STATEMENT, "po-2"),
