@@ -56,7 +56,9 @@ class AnyOrderHttpTest {
             mixed.addAll(facts.subList(0, facts.size() / 2));
             Collections.shuffle(mixed, random);
             Map<String, JsonNode> anyHow = told(client, mixed, 1 + random.nextInt(9));
-            assertThat(anyHow).as("seed %d, in another order, half of it twice", seed).isEqualTo(inOrder);
+            assertThat(anyHow)
+                    .as("seed %d, in another order, half of it twice", seed)
+                    .isEqualTo(inOrder);
 
             rebuild(client);
             assertThat(documents(client)).as("seed %d, replayed", seed).isEqualTo(anyHow);
@@ -113,7 +115,8 @@ class AnyOrderHttpTest {
         for (String partner : PARTNERS) {
             facts.add(fact("link-" + partner, "customer.linked", """
                     {"customerId": "c-%s", "partnerId": "%s", "association": "%s", "from": "2026-01-01"}
-                    """.formatted(partner, partner, random.nextBoolean() ? "RESALE" : "REFERRAL")));
+                    """.formatted(
+                            partner, partner, random.nextBoolean() ? "RESALE" : "REFERRAL")));
         }
         for (int line = 0; line < 12; line++) {
             String id = "L" + line;
@@ -126,7 +129,8 @@ class AnyOrderHttpTest {
                 facts.add(line("R" + line, customer, "REFUND_CHANGE", random, "-" + random.nextInt(cash), 0, base));
             }
             if (credit > 0 && random.nextInt(100) < 60) {
-                String amount = random.nextInt(100) < 50 ? "" : ", \"amount\": \"" + (1 + random.nextInt(credit)) + "\"";
+                String amount =
+                        random.nextInt(100) < 50 ? "" : ", \"amount\": \"" + (1 + random.nextInt(credit)) + "\"";
                 facts.add(fact("paid-" + id, "spend.paid", """
                         {"tradeId": "t-%s", "paidAt": "2026-08-02T00:00:00Z"%s}""".formatted(id, amount)));
             }
@@ -141,7 +145,8 @@ class AnyOrderHttpTest {
                 {"lineId": "%s", "customerId": "%s", "currency": "CNY", "product": {"serviceType": "%s"},
                  "chargingMode": "ON_DEMAND", "lineType": "%s", "consumedFrom": "%s", "tradedAt": "%s",
                  "tradeId": "t-%s", %s"paid": {"cash": "%s", "credit": "%d"}}
-                """.formatted(id, customer, random.nextBoolean() ? "ecs" : "obs", type, at, at, id, base, cash, credit));
+                """.formatted(
+                        id, customer, random.nextBoolean() ? "ecs" : "obs", type, at, at, id, base, cash, credit));
     }
 
     private static ObjectNode fact(String id, String type, String data) {
@@ -155,7 +160,8 @@ class AnyOrderHttpTest {
     }
 
     private static void rebuild(LedgerClient client) {
-        String job = client.post("/api/v1/read-models/rebuild").body().get("jobId").asString();
+        String job =
+                client.post("/api/v1/read-models/rebuild").body().get("jobId").asString();
         Instant giveUp = Instant.now().plus(LONGEST_REBUILD);
         String state = "RUNNING";
         while (state.equals("RUNNING") && Instant.now().isBefore(giveUp)) {

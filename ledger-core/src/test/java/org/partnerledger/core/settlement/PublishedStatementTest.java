@@ -100,6 +100,15 @@ class PublishedStatementTest {
     }
 
     @Test
+    void correctsNothingBeforeItIsPublished() {
+        var _ = statement
+                .givenNoPriorActivity()
+                .when(new CorrectStatement(ID, "c-1", CORRECTION))
+                .expectNoEvents()
+                .expectException(refusedWith(new NotPublished(ID)));
+    }
+
+    @Test
     void decidesADisputeOnce() {
         var _ = statement
                 .given(and(
