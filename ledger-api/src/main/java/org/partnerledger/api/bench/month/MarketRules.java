@@ -42,9 +42,9 @@ public final class MarketRules {
     public static int writeFacts(Market market, YearMonth first, OutputStream out) throws IOException {
         String from = first.minusMonths(1).atDay(1) + "T00:00:00+08:00";
         for (int partner = 0; partner < market.partners(); partner++) {
-            String enrolled = """
-                    {"partnerId":"%s","name":"Partner","currency":"CNY","memberFrom":"%s"}""".formatted(Market.partnerId(partner), from);
-            write(out, "m-p-" + partner, "partner.enrolled", from, enrolled);
+            String data = "{\"partnerId\":\"" + Market.partnerId(partner)
+                    + "\",\"name\":\"Partner\",\"currency\":\"CNY\",\"memberFrom\":\"" + from + "\"}";
+            write(out, "m-p-" + partner, "partner.enrolled", from, data);
         }
         for (int customer = 0; customer < market.customers(); customer++) {
             write(out, "m-c-" + customer, "customer.linked", from, """
