@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.partnerledger.api.bench.measured.MeasuredLedger;
 import org.partnerledger.api.bench.measured.Stopwatch;
 
 /** Asks a ledger for one kind of thing again and again, as several clients at once, each waiting for its answer. */
@@ -62,6 +63,7 @@ final class Asking {
         do {
             String asked = url + path.apply(random);
             HttpRequest request = HttpRequest.newBuilder(URI.create(asked))
+                    .header("Authorization", "Bearer " + MeasuredLedger.KEY)
                     .timeout(LONGEST_ANSWER)
                     .build();
             long begun = System.nanoTime();

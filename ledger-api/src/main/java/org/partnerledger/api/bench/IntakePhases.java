@@ -71,6 +71,7 @@ final class IntakePhases {
         MonthOfSpend.Written written = month.write(bench.plan().linesByCli(), events, rows);
         ProcessBuilder builder = MeasuredLedger.java(List.of("-Xmx256m"), "import", events.toString());
         builder.environment().put("LEDGER_URL", bench.ledger().client().url());
+        builder.environment().put("LEDGER_API_KEY", MeasuredLedger.KEY);
         Path output = bench.folder().resolve("import.txt");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         var watch = new Stopwatch(bench.ledger());

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "bench",
         description = {
-            "Starts a ledger of its own, feeds it generated months and measures it; everything is thrown away at the end.",
+            "Starts a ledger of its own, feeds it generated months and measures it; nothing of it is kept.",
             "What the figures mean is in docs/performance.md. LEDGER_JAVA_OPTS are the options of the ledger."
         },
         mixinStandardHelpOptions = true)

@@ -110,7 +110,7 @@ public final class FeedIntake {
     }
 
     /** Ends by handing over a last packet, whatever happens, so that nobody waits for it in vain. */
-    private static void read(Feed feed, BlockingQueue<Packet> ahead) {
+    private void read(Feed feed, BlockingQueue<Packet> ahead) {
         var events = new ArrayList<Envelope>();
         try {
             Exception failure = null;
@@ -120,7 +120,7 @@ public final class FeedIntake {
                     events.add(next);
                     characters += next.raw().length();
                     if (events.size() >= PACKET_EVENTS || characters >= PACKET_CHARACTERS || !feed.isReady()) {
-                        ahead.put(new Packet(List.copyOf(events), false, null));
+                        ahead.put(new Packet(List.copyOf(intake.readAhead(events)), false, null));
                         events.clear();
                         characters = 0;
                     }

@@ -10,6 +10,15 @@ public interface Intake {
     int CHUNK = 2_000;
 
     /**
+     * Reads what can be read without the ledger's state, so that another thread than the one that stores can do it.
+     *
+     * @return the same events, to be handed to {@link #accept}
+     */
+    default List<Envelope> readAhead(List<Envelope> events) {
+        return events;
+    }
+
+    /**
      * Takes a chunk in order: every event is recorded, recognised as a duplicate or quarantined, all in one
      * transaction.
      *

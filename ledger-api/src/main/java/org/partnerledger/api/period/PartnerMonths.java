@@ -44,7 +44,7 @@ public final class PartnerMonths {
         PartnerStanding partner = partner(id);
         Instant at = instant(asOf);
         Optional<Bill> published = partner.isTierOne()
-                ? reads.periods().published(id, period, at).map(PublishedPeriod::bill)
+                ? reads.periods().publishedBill(id, period, at)
                 : reads.periods().tierTwoBill(id, period, at);
         return published.orElseGet(() -> {
             requireSomething(partner, period, at);
@@ -58,8 +58,7 @@ public final class PartnerMonths {
         Instant at = instant(asOf);
         PartnerStanding partner = tierOne(id);
         return reads.periods()
-                .published(id, period, at)
-                .map(PublishedPeriod::statement)
+                .publishedStatement(id, period, at)
                 .map(statement -> reads.states()
                         .stateOf(id, period, at)
                         .map(statement::in)
@@ -71,8 +70,7 @@ public final class PartnerMonths {
         Instant at = instant(asOf);
         PartnerStanding partner = tierOne(id);
         return reads.periods()
-                .published(id, period, at)
-                .map(PublishedPeriod::explanation)
+                .publishedExplanation(id, period, at)
                 .orElseGet(() -> estimate(partner, period, asOf, at).explanation());
     }
 

@@ -21,6 +21,9 @@ public final class Ids {
     private Ids() {}
 
     public static boolean isValid(String id) {
+        if (isPlain(id)) {
+            return true;
+        }
         return !id.isEmpty()
                 && id.codePointCount(0, id.length()) <= MAX_LENGTH
                 && id.codePoints().noneMatch(Ids::isNoText);
@@ -40,6 +43,19 @@ public final class Ids {
 
     private static boolean isPairAt(String text, int i) {
         return i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+    }
+
+    /** Whether it is a short text of printable ASCII, as nearly all ids are: then there is nothing else to look at. */
+    private static boolean isPlain(String id) {
+        if (id.isEmpty() || id.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < ' ' || id.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @throws IllegalArgumentException unless {@link #isValid} */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /**
  * A month of the ledger, [first day 00:00, first day of the next month 00:00) in the ledger's zone.
@@ -18,6 +19,7 @@ public record Period(int index) implements Comparable<Period> {
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
+    private static final Pattern SHAPE = Pattern.compile("\\d{4}-\\d{2}");
 
     /** Seconds between which no zone has to be asked: every spend line asks several times. */
     private static final long SURELY_FROM =
@@ -33,11 +35,12 @@ public record Period(int index) implements Comparable<Period> {
      */
     @JsonCreator
     public static Period of(String text) {
-        if (!text.matches("\\d{4}-\\d{2}")) {
+        if (!SHAPE.matcher(text).matches()) {
             throw new IllegalArgumentException("a month is written YYYY-MM, not '" + text + "'");
         }
         try {
-            Period period = of(YearMonth.parse(text));
+            Period period =
+                    of(YearMonth.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, text.length(), 10)));
             if (!period.isWithinBounds()) {
                 throw new IllegalArgumentException("months from 2000-01 to 2100-12 are accepted, not " + text);
             }

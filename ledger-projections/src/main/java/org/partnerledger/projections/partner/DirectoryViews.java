@@ -49,13 +49,23 @@ public final class DirectoryViews {
 
     /** All partners of both tiers, by id. */
     public List<PartnerStanding> partners() {
-        Map<String, List<Interval>> memberships =
-                intervals("select partner_id, member_from as beginning, member_to as ending from partner_membership"
-                        + " order by partner_id, ordinal");
-        Map<String, List<Interval>> certifications =
-                intervals("select partner_id, valid_from as beginning, valid_to as ending from partner_certification"
-                        + " order by partner_id, ordinal");
-        return jdbc.sql("select partner_id, currency, distributor_id from partner order by partner_id")
+        return partners(null);
+    }
+
+    /** {@code only} one partner, or all where that is null. */
+    private List<PartnerStanding> partners(@Nullable PartnerId only) {
+        String where = only == null ? "" : " where partner_id = :only";
+        Map<String, Object> params = only == null ? Map.of() : Map.of("only", only.value());
+        Map<String, List<Interval>> memberships = intervals(
+                "select partner_id, member_from as beginning, member_to as ending from partner_membership" + where
+                        + " order by partner_id, ordinal",
+                params);
+        Map<String, List<Interval>> certifications = intervals(
+                "select partner_id, valid_from as beginning, valid_to as ending from partner_certification" + where
+                        + " order by partner_id, ordinal",
+                params);
+        return jdbc.sql("select partner_id, currency, distributor_id from partner" + where + " order by partner_id")
+                .params(params)
                 .query((ResultSet row, int _) -> {
                     String id = row.getString("partner_id");
                     String distributor = row.getString("distributor_id");
@@ -70,15 +80,12 @@ public final class DirectoryViews {
     }
 
     public @Nullable PartnerStanding find(PartnerId id) {
-        return partners().stream()
-                .filter(partner -> partner.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        return partners(id).stream().findFirst().orElse(null);
     }
 
-    private Map<String, List<Interval>> intervals(String sql) {
+    private Map<String, List<Interval>> intervals(String sql, Map<String, Object> params) {
         Map<String, List<Interval>> intervals = new HashMap<>();
-        jdbc.sql(sql).query((ResultSet row) -> {
+        jdbc.sql(sql).params(params).query((ResultSet row) -> {
             intervals
                     .computeIfAbsent(row.getString("partner_id"), _ -> new ArrayList<>())
                     .add(new Interval(Instants.get(row, "beginning"), Instants.getOrNull(row, "ending")));

@@ -109,6 +109,31 @@ public final class PeriodViews {
                 .optional();
     }
 
+    public Optional<Bill> publishedBill(PartnerId partner, Period period, Instant asOf) {
+        return publishedPart("bill", partner, period, asOf).map(bill -> json.readValue(bill, Bill.class));
+    }
+
+    public Optional<Statement> publishedStatement(PartnerId partner, Period period, Instant asOf) {
+        return publishedPart("statement", partner, period, asOf)
+                .map(statement -> json.readValue(statement, Statement.class));
+    }
+
+    public Optional<Explanation> publishedExplanation(PartnerId partner, Period period, Instant asOf) {
+        return publishedPart("explanation", partner, period, asOf)
+                .map(explanation -> json.readValue(explanation, Explanation.class));
+    }
+
+    /** One of the documents alone: the others of the month may be large. */
+    private Optional<String> publishedPart(String column, PartnerId partner, Period period, Instant asOf) {
+        return jdbc.sql("select " + column + " from document where partner_id = ? and period = ? and published_at <= ?"
+                        + " order by revision desc limit 1")
+                .param(partner.value())
+                .param(period.index())
+                .param(Instants.of(asOf))
+                .query(String.class)
+                .optional();
+    }
+
     public Optional<Bill> tierTwoBill(PartnerId partner, Period period, Instant asOf) {
         return jdbc.sql("select bill from tier_two_bill where partner_id = ? and period = ? and published_at <= ?")
                 .param(partner.value())

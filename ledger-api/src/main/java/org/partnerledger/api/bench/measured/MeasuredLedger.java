@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.partnerledger.api.LedgerApplication;
@@ -24,6 +25,9 @@ public final class MeasuredLedger implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final String HOST = "127.0.0.1";
 
+    /** Drawn anew for every run: whoever has it may do everything. */
+    public static final String KEY = UUID.randomUUID().toString();
+
     private final Path home;
     private final Process process;
     private final LedgerClient client;
@@ -33,7 +37,7 @@ public final class MeasuredLedger implements AutoCloseable {
     private MeasuredLedger(Path home, Process process, int port, int databasePort) throws IOException {
         this.home = home;
         this.process = process;
-        this.client = new LedgerClient("http://" + HOST + ":" + port, null);
+        this.client = new LedgerClient("http://" + HOST + ":" + port, KEY);
         this.databasePort = databasePort;
         long begun = System.nanoTime();
         awaitReady();
@@ -48,7 +52,8 @@ public final class MeasuredLedger implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.put("LEDGER_HOME", home.toString());
         environment.put("LEDGER_PORT", Integer.toString(port));
-        environment.put("LEDGER_ACCESS_OPEN", "true"); // Measured is the ledger; showing a key costs a look-up.
+        environment.put("LEDGER_ACCESS_KEY", KEY);
+        environment.put("LEDGER_ACCESS_REQUESTSPERSECOND", "0"); // What is measured is the ledger, not its limit.
         environment.put("LEDGER_DATABASE_PORT", Integer.toString(databasePort));
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(home).toFile()));

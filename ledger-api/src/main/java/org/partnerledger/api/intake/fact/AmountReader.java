@@ -1,11 +1,14 @@
 package org.partnerledger.api.intake.fact;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.partnerledger.core.kernel.Amount;
 import tools.jackson.databind.JsonNode;
 
 /** Reads an amount exactly, never through a double (contract.md, head and section 6). */
 final class AmountReader {
+
+    private static final Pattern SHAPE = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private AmountReader() {}
 
@@ -41,7 +44,7 @@ final class AmountReader {
     }
 
     private static BigDecimal decimal(String pointer, String text) {
-        if (text.length() <= 64 && text.matches("-?\\d+(\\.\\d+)?")) {
+        if (text.length() <= 64 && SHAPE.matcher(text).matches()) {
             return new BigDecimal(text);
         }
         throw Defect.schema(pointer, "an amount is written like -12.50");

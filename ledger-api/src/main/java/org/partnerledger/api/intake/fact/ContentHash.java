@@ -1,5 +1,6 @@
 package org.partnerledger.api.intake.fact;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,15 +20,9 @@ final class ContentHash {
 
     private static final int BYTES = 16;
 
-    private final MessageDigest digest;
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream(1_024);
 
-    private ContentHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private ContentHash() {}
 
     /** 32 hexadecimal digits. */
     static String of(JsonNode event) {
@@ -35,7 +30,15 @@ final class ContentHash {
         hash.add(event.get("type"));
         hash.add(event.get("time"));
         hash.add(event.get("data"));
-        return HexFormat.of().formatHex(hash.digest.digest(), 0, BYTES);
+        return HexFormat.of().formatHex(sha256().digest(hash.written.toByteArray()), 0, BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Every value is written with its kind and, where it has one, its length, so that no two contents look alike. */
@@ -71,14 +74,14 @@ final class ContentHash {
     private void text(char kind, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         tag(kind);
-        digest.update((byte) (bytes.length >>> 24));
-        digest.update((byte) (bytes.length >>> 16));
-        digest.update((byte) (bytes.length >>> 8));
-        digest.update((byte) bytes.length);
-        digest.update(bytes);
+        written.write(bytes.length >>> 24);
+        written.write(bytes.length >>> 16);
+        written.write(bytes.length >>> 8);
+        written.write(bytes.length);
+        written.writeBytes(bytes);
     }
 
     private void tag(char kind) {
-        digest.update((byte) kind);
+        written.write(kind);
     }
 }

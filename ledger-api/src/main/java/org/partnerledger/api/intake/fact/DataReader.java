@@ -3,7 +3,6 @@ package org.partnerledger.api.intake.fact;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +100,7 @@ public final class DataReader {
     public @Nullable Instant optionalInstant(String name) {
         String text = optionalText(name);
         String expected = "an instant with an offset";
-        return text == null ? null : inBounds(name, parsed(name, text, expected, DataReader::instantOf));
+        return text == null ? null : inBounds(name, parsed(name, text, expected, InstantText::read));
     }
 
     /** An instant, or a day that means its 00:00 in the ledger's zone (domain.md, section 10). */
@@ -118,7 +117,7 @@ public final class DataReader {
                 ? parsed(name, text, "a day", LocalDate::parse)
                         .atStartOfDay(zone)
                         .toInstant()
-                : parsed(name, text, "an instant with an offset or a day", DataReader::instantOf);
+                : parsed(name, text, "an instant with an offset or a day", InstantText::read);
         return inBounds(name, instant);
     }
 
@@ -288,10 +287,6 @@ public final class DataReader {
             throw Defect.schema(at(name), "times from 2000 to 2100 are accepted");
         }
         return instant;
-    }
-
-    private static Instant instantOf(String text) {
-        return OffsetDateTime.parse(text).toInstant();
     }
 
     private static String abbreviated(String text) {

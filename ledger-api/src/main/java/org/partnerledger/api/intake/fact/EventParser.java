@@ -2,7 +2,6 @@ package org.partnerledger.api.intake.fact;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +28,10 @@ public final class EventParser {
     }
 
     /** @param zone in which a day means its 00:00 */
-    public Incoming parse(int index, Envelope received, ZoneId zone) {
-        JsonNode event = received.event();
+    public Incoming parse(int index, Envelope envelope, ZoneId zone) {
+        JsonNode event = envelope.event();
+        // The tree is not needed any more once it is read, and chunks wait their turn in memory.
+        Envelope received = new Envelope(null, envelope.raw(), envelope.unreadable(), null);
         if (event == null || !event.isObject()) {
             String why = received.unreadable() == null ? "an event is an object" : received.unreadable();
             return new Incoming(index, received, null, null, null, null, Defect.schema("", why), null, null);
@@ -88,7 +89,7 @@ public final class EventParser {
 
     private static boolean isInstant(String text) {
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
+            Instant instant = InstantText.read(text);
             return instant.getEpochSecond() < 4_133_980_800L && instant.getEpochSecond() >= 946_598_400L;
         } catch (DateTimeException _) {
             return false;

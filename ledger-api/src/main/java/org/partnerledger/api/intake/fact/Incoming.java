@@ -23,6 +23,11 @@ public record Incoming(
         @Nullable Defect data,
         @Nullable Fact fact) {
 
+    /** The same event at another place. */
+    public Incoming at(int place) {
+        return place == index ? this : new Incoming(place, received, source, id, type, content, envelope, data, fact);
+    }
+
     public boolean isKeyed() {
         return source != null && id != null && content != null;
     }
