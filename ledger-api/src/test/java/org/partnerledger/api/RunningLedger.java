@@ -1,6 +1,7 @@
 package org.partnerledger.api;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.store.LedgerDatabase;
@@ -22,8 +24,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  * @RegisterExtension
  * static final RunningLedger LEDGER = RunningLedger.in("simulation");
  * }</pre>
+ *
+ * <p>Classes that begin every test with an emptied ledger can share one, see {@link #shared}.
  */
 public final class RunningLedger implements BeforeAllCallback, AfterAllCallback {
+
+    private static final RunningLedger SHARED = new RunningLedger("simulation");
 
     private final LedgerDatabase database = new LedgerDatabase();
     private final String profile;
@@ -40,6 +46,29 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
     /** @param settings more of them, such as {@code ledger.access.open=true} */
     public static RunningLedger in(String profile, String... settings) {
         return new RunningLedger(profile, settings);
+    }
+
+    /** One simulation for all classes that ask for it: started for the first of them, stopped after the last test. */
+    public static Extension shared() {
+        return (BeforeAllCallback) context -> {
+            var _ = context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(RunningLedger.class))
+                    .computeIfAbsent("shared", _ -> started(context));
+        };
+    }
+
+    /** The ledger behind {@link #shared}. */
+    public static RunningLedger sharedLedger() {
+        return SHARED;
+    }
+
+    private static AutoCloseable started(ExtensionContext context) {
+        try {
+            SHARED.beforeAll(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return () -> SHARED.afterAll(context);
     }
 
     @Override

@@ -2,8 +2,13 @@ package org.partnerledger.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Story implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LONGEST_JOB = Duration.ofMinutes(2);
     private static final String BATCH = "application/cloudevents-batch+json";
 
     private final LedgerClient client;
@@ -85,6 +91,73 @@ public final class Story implements AutoCloseable {
         Answer answer = client.post("/api/v1/periods/" + month + "/close?wait=true");
         assertThat(answer.isGood()).as(answer.explain()).isTrue();
         return this;
+    }
+
+    /** Tells facts that must all be taken. */
+    public Story told(String type, String... data) {
+        assertThat(facts(type, List.of(data))).as(type).containsOnly("");
+        return this;
+    }
+
+    /** Drafts a plan and publishes it. */
+    public Story planned(String plan) {
+        JsonNode draft = JSON.readTree(plan);
+        Answer drafted = client.post("/api/v1/plans", "application/json", draft);
+        assertThat(drafted.isGood()).as(drafted.explain()).isTrue();
+        Answer published = publish(draft.get("planId").asString(), draft.get("version").asInt());
+        assertThat(published.isGood()).as(published.explain()).isTrue();
+        return this;
+    }
+
+    public Answer publish(String planId, int version) {
+        return client.post("/api/v1/plans/" + planId + "/versions/" + version + "/publish");
+    }
+
+    /** Builds the read models again. */
+    public Story rebuilt() {
+        Answer started = client.post("/api/v1/read-models/rebuild");
+        assertThat(ended(started).get("state").asString()).isEqualTo("DONE");
+        return this;
+    }
+
+    /** Waits for a job that was just started. @return how it ended */
+    public JsonNode ended(Answer started) {
+        assertThat(started.status()).as(started.explain()).isEqualTo(202);
+        String path = "/api/v1/jobs/" + started.body().get("jobId").asString();
+        Instant giveUp = Instant.now().plus(LONGEST_JOB);
+        JsonNode job = get(path);
+        while (job.get("state").asString().equals("RUNNING")) {
+            assertThat(Instant.now()).as("waited for %s", job).isBefore(giveUp);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            job = get(path);
+        }
+        return job;
+    }
+
+    /** Status and body, also of what is refused. */
+    public Answer ask(String path) {
+        return client.get(path);
+    }
+
+    /**
+     * Bill, statement and explanation of partners and months, as text: byte by byte where there is a document, else
+     * the status.
+     *
+     * @param query as {@code ?asOf=…}, or nothing
+     */
+    public Map<String, String> documents(List<String> partners, List<String> months, String query) {
+        Map<String, String> documents = new LinkedHashMap<>();
+        for (String partner : partners) {
+            for (String month : months) {
+                for (String path :
+                        List.of("/bills/" + month, "/statements/" + month, "/statements/" + month + "/explanation")) {
+                    Answer answer = client.get("/api/v1/partners/" + partner + path + query);
+                    String text = answer.isGood() ? answer.body().toString() : Integer.toString(answer.status());
+                    documents.put(partner + path, text);
+                }
+            }
+        }
+        return documents;
     }
 
     public JsonNode get(String path) {

@@ -106,7 +106,7 @@ class ImportController {
     private ReceivedJson receive(HttpServletRequest request, InputStream body) throws IOException {
         FeedFormat format = format(query(request, "format"));
         String source = source(query(request, "source"), format);
-        JsonNode argument = json.valueToTree(new ImportJob.Argument(spool.receive(body), format, source));
+        JsonNode argument = json.valueToTree(new ImportJob.Argument(spool.receive(body), format, source, spool.node()));
         return new ReceivedJson(jobs.start(ImportJob.NAME, argument));
     }
 

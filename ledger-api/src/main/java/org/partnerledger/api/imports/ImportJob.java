@@ -33,8 +33,13 @@ class ImportJob implements JobKind {
     private final Spool spool;
     private final JsonMapper json;
 
-    /** What it is started with: the name in the spool, the format, the source of rows. */
-    record Argument(String file, FeedFormat format, String source) {}
+    /**
+     * What it is started with: the name in the spool, the format, the source of rows.
+     *
+     * @param node whose spool it is; null in what was received before there were several
+     */
+    record Argument(
+            String file, FeedFormat format, String source, @Nullable String node) {}
 
     ImportJob(Intake intake, Spool spool, JsonMapper json) {
         this.intake = intake;
@@ -45,6 +50,13 @@ class ImportJob implements JobKind {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** The file lies on the node that received it. */
+    @Override
+    public boolean canRun(JsonNode argument) {
+        String node = json.treeToValue(argument, Argument.class).node();
+        return node == null || node.equals(spool.node());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.partnerledger.api.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -39,6 +40,22 @@ class Spool {
             Files.deleteIfExists(part); // There only if the body broke off: then nobody was promised anything.
         }
         return name;
+    }
+
+    /** Names this folder among those of several nodes; the same for as long as the folder is. */
+    synchronized String node() {
+        try {
+            Files.createDirectories(folder);
+            Path file = folder.resolveSibling("imports-node");
+            if (Files.notExists(file)) {
+                Path part = folder.resolveSibling("imports-node.part");
+                Files.writeString(part, UUID.randomUUID().toString());
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     Path file(String name) {

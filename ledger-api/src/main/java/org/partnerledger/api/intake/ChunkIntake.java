@@ -8,6 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.intake.inbox.Inbox.Held;
+import org.partnerledger.api.intake.inbox.Inbox.Quarantined;
+import org.partnerledger.api.intake.inbox.Inbox.RefusedAgain;
 import org.partnerledger.api.intake.IntakeReport.Problem;
 import org.partnerledger.api.intake.chunk.ChunkRun;
 import org.partnerledger.api.intake.chunk.ChunkState;
@@ -20,8 +26,6 @@ import org.partnerledger.api.intake.fact.Fact;
 import org.partnerledger.api.intake.fact.Incoming;
 import org.partnerledger.api.intake.inbox.FactKey;
 import org.partnerledger.api.intake.inbox.Inbox;
-import org.partnerledger.api.intake.inbox.Inbox.Held;
-import org.partnerledger.api.intake.inbox.Inbox.Quarantined;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,7 +66,7 @@ public final class ChunkIntake implements Intake {
                             : parser.parse(i, readable(chunk.get(i)), zone));
         }
         Set<String> arrived = new HashSet<>();
-        for (List<Incoming> run : runs(events)) {
+        for (List<Incoming> run : runs(events, Incoming::fact)) {
             Outcome outcome = parts.state().exclusively(() -> receive(run));
             arrived.addAll(outcome.arrived());
             report.add(outcome.accepted(), outcome.duplicates(), problems(outcome.quarantined(), offset));
@@ -92,18 +96,18 @@ public final class ChunkIntake implements Intake {
      * A withdrawal needs everything before it stored, so it stands alone. Facts that ask an aggregate each are taken by
      * the hundred: what a unit of work publishes, Axon compares with all that it has published before.
      */
-    private static List<List<Incoming>> runs(List<Incoming> events) {
-        if (events.stream().allMatch(event -> event.fact() instanceof Fact.Other)) {
-            var runs = new ArrayList<List<Incoming>>();
+    private static <E> List<List<E>> runs(List<E> events, Function<E, @Nullable Fact> fact) {
+        if (events.stream().allMatch(event -> fact.apply(event) instanceof Fact.Other)) {
+            var runs = new ArrayList<List<E>>();
             for (int from = 0; from < events.size(); from += AGGREGATES_AT_ONCE) {
                 runs.add(events.subList(from, Math.min(events.size(), from + AGGREGATES_AT_ONCE)));
             }
             return runs;
         }
-        var runs = new ArrayList<List<Incoming>>();
+        var runs = new ArrayList<List<E>>();
         int from = 0;
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).fact() instanceof Fact.Withdrawal) {
+            if (fact.apply(events.get(i)) instanceof Fact.Withdrawal) {
                 if (from < i) {
                     runs.add(events.subList(from, i));
                 }
@@ -133,9 +137,7 @@ public final class ChunkIntake implements Intake {
     }
 
     private Set<String> awaited(Set<String> arrived) {
-        Set<String> awaited = inbox.awaited();
-        awaited.retainAll(arrived);
-        return awaited;
+        return inbox.awaited(arrived);
     }
 
     public static Set<FactKey> keysOf(List<Incoming> events) {
@@ -177,7 +179,7 @@ public final class ChunkIntake implements Intake {
                 if (held.isEmpty()) {
                     break;
                 }
-                for (List<Held> run : singly(held)) {
+                for (List<Retried> run : runs(parsed(held), it -> it.event().fact())) {
                     next.addAll(parts.state().exclusively(() -> retry(run)));
                 }
                 after = held.getLast().no();
@@ -186,37 +188,40 @@ public final class ChunkIntake implements Intake {
         }
     }
 
-    /** One at a time: what one brings, the next may need stored. Held events are few. */
-    private static List<List<Held>> singly(List<Held> held) {
-        return held.stream().map(List::of).toList();
+    /** An event of the quarantine that is tried again. */
+    private record Retried(long no, Incoming event) {}
+
+    private List<Retried> parsed(List<Held> held) {
+        ZoneId zone = parts.views().rules().current().parameters().zone();
+        var parsed = new ArrayList<Retried>();
+        for (Held it : held) {
+            Envelope envelope = Envelope.of(json.readTree(it.raw()), it.raw());
+            parsed.add(new Retried(it.no(), parser.parse(parsed.size(), envelope, zone)));
+        }
+        return parsed;
     }
 
-    /** Tries one event of the quarantine; gives the things that are there now and that others wait for. */
-    Set<String> retry(List<Held> held) {
+    /** Tries events of the quarantine again; gives the things that are there now and that others wait for. */
+    private Set<String> retry(List<Retried> held) {
         Instant now = clock.instant();
-        ZoneId zone = parts.views().rules().current().parameters().zone();
-        var events = new ArrayList<Incoming>();
-        for (int i = 0; i < held.size(); i++) {
-            String raw = held.get(i).raw();
-            events.add(parser.parse(i, Envelope.of(json.readTree(raw), raw), zone));
-        }
+        List<Incoming> events = held.stream().map(Retried::event).toList();
         var writer = new ChunkWriter(parts, now);
         ChunkState state = writer.state();
         state.prefetch(events, writer.nextLineNo());
         var taking = new ChunkTaking(state, parts.commands());
         var run = new ChunkRun(state, taking, inbox.known(keysOf(events)));
         events.forEach(run::take);
-        run.acceptedLines().values().forEach(inbox::setLines);
-        Set<Integer> refused = new HashSet<>();
+        inbox.setLines(run.acceptedLines().values());
+        int first = events.getFirst().index(); // A run is a stretch of what was parsed together.
+        var taken = new TreeSet<>(held.stream().map(Retried::no).toList());
+        var refused = new ArrayList<RefusedAgain>();
         for (Quarantined it : run.quarantined()) {
-            refused.add(it.event().index());
-            inbox.refusedAgain(held.get(it.event().index()).no(), it.defect(), it.awaits());
+            long no = held.get(it.event().index() - first).no();
+            taken.remove(no);
+            refused.add(new RefusedAgain(no, it.defect(), it.awaits()));
         }
-        for (int i = 0; i < held.size(); i++) {
-            if (!refused.contains(i)) {
-                inbox.released(held.get(i).no(), now, null);
-            }
-        }
+        inbox.refusedAgain(refused);
+        inbox.released(taken, now);
         run.withdrawals().forEach(it -> inbox.setWithdrawn(new FactKey(it.source(), it.eventId())));
         writer.write(run, taking, "release");
         return awaited(taking.arrived());

@@ -1,11 +1,13 @@
 package org.partnerledger.api.job;
 
-/** The ledger is being shut down: the job stops after the step in hand and goes on at the next start. */
+/**
+ * The job stops after the step in hand: the ledger is being shut down, a simulation is emptied, or another node has it.
+ */
 public final class JobInterrupted extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     JobInterrupted() {
-        super("the ledger is being shut down", null, false, false);
+        super("the job has to stop", null, false, false);
     }
 }

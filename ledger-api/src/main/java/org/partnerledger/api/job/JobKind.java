@@ -14,6 +14,11 @@ public interface JobKind {
     /** Stored for good with every job, such as {@code "import"}. */
     String name();
 
+    /** Whether this node has what the job needs; where it does not, the job waits for the node that has. */
+    default boolean canRun(JsonNode argument) {
+        return true;
+    }
+
     /**
      * Does the work, telling {@code run} after every step. What it throws ends the job as FAILED with its message; a
      * {@link org.partnerledger.core.kernel.Refused} also gives its code.

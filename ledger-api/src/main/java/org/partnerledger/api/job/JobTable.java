@@ -4,10 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,21 +22,40 @@ class JobTable {
     private static final String COLUMNS =
             "job_no, job_id, kind, state, done, total, message, argument, memo, result, started_at, finished_at";
 
+    /** A lock beside those of {@link JobClaims}, whose jobs are numbered from 1. */
+    private static final long STARTING = 19_529L << 48;
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final JsonMapper json;
 
-    JobTable(JdbcClient jdbc, JsonMapper json) {
+    JobTable(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
         this.json = json;
     }
 
     /** @param number order of starting, for paging */
     record Row(long number, JobState state, @Nullable JsonNode memo) {}
 
-    void insert(String jobId, String kind, JsonNode argument) {
-        jdbc.sql("insert into job (job_id, kind, argument) values (?, ?, ?)")
+    /** @return its number */
+    long insert(String jobId, String kind, JsonNode argument) {
+        return jdbc.sql("insert into job (job_id, kind, argument) values (?, ?, ?) returning job_no")
                 .params(jobId, kind, json.writeValueAsString(argument))
-                .update();
+                .query(Long.class)
+                .single();
+    }
+
+    /** Runs work in a transaction of its own, one after the other over all nodes. */
+    <R> R oneAfterTheOther(Supplier<R> work) {
+        R result = transactions.execute(_ -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)")
+                    .param(STARTING)
+                    .query((row, _) -> 1)
+                    .single();
+            return work.get();
+        });
+        return Objects.requireNonNull(result);
     }
 
     /** Without a memo the last one stays. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -29,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Starts long work and runs it on a few threads of its own.
  *
- * <p>A job that was interrupted, by a shutdown or a crash, is run again at the next start. A shutdown waits for the
- * step in hand of every job.
+ * <p>A job that was interrupted, by a shutdown or a crash, is run again at the next start, or by another node, whichever
+ * claims it first. A shutdown waits for the step in hand of every job.
  */
 @Component
 public class Jobs implements SmartLifecycle {
@@ -38,19 +39,25 @@ public class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int THREADS = 4;
     private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
+    private static final long BETWEEN_LOOKS_SECONDS = 5;
 
     private final JobTable table;
+    private final JobClaims claims;
     private final ObjectProvider<JobKind> kinds;
     private final JsonMapper json;
     private final ExecutorService threads = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().name("job-", 1).factory());
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("job-looking").daemon().factory());
     private final Map<String, CompletableFuture<Void>> atWork = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
+    private volatile boolean emptying;
     private volatile boolean started;
 
-    Jobs(JobTable table, ObjectProvider<JobKind> kinds, JsonMapper json) {
+    Jobs(JobTable table, JobClaims claims, ObjectProvider<JobKind> kinds, JsonMapper json) {
         this.table = table;
+        this.claims = claims;
         this.kinds = kinds;
         this.json = json;
     }
@@ -63,16 +70,45 @@ public class Jobs implements SmartLifecycle {
      */
     public synchronized String start(String kind, JsonNode argument) {
         JobKind known = kind(kind);
+        Started started = table.oneAfterTheOther(() -> runningOrNew(kind, argument));
+        if (started.claimed()) {
+            submit(known, started.row());
+        }
+        return started.row().state().jobId();
+    }
+
+    private record Started(JobTable.Row row, boolean claimed) {}
+
+    private Started runningOrNew(String kind, JsonNode argument) {
         for (JobTable.Row running : table.running()) {
             JobState state = running.state();
             if (state.kind().equals(kind) && state.argument().equals(argument)) {
-                return state.jobId();
+                return new Started(running, false);
             }
         }
         String jobId = UUID.randomUUID().toString();
-        table.insert(jobId, kind, argument);
-        submit(known, jobId, argument, null);
-        return jobId;
+        // Claimed before any other node can see it.
+        boolean claimed = claims.claim(table.insert(jobId, kind, argument));
+        return new Started(table.find(jobId).orElseThrow(), claimed);
+    }
+
+    /** How many jobs this node works at. */
+    int atWork() {
+        return atWork.size();
+    }
+
+    /**
+     * Stops all jobs of this node after their step in hand and does something before any can start again. For a
+     * simulation that is emptied: what they would go on with is gone then.
+     */
+    public synchronized void whileNoneRuns(Runnable work) {
+        emptying = true;
+        try {
+            List.copyOf(atWork.values()).forEach(CompletableFuture::join);
+            work.run();
+        } finally {
+            emptying = false;
+        }
     }
 
     /** @throws Refused where there is none */
@@ -118,19 +154,50 @@ public class Jobs implements SmartLifecycle {
         return table.list(before, limit);
     }
 
-    /** Jobs that the ledger left running when it ended go on. */
     @EventListener(ApplicationReadyEvent.class)
-    void resume() {
+    void goOn() {
+        resume();
+        var _ = looking.scheduleWithFixedDelay(
+                this::look, BETWEEN_LOOKS_SECONDS, BETWEEN_LOOKS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A failure must not end the looking. */
+    private void look() {
+        try {
+            resume();
+        } catch (RuntimeException failure) {
+            LOG.warn("interrupted jobs could not be looked for; tried again in {} s", BETWEEN_LOOKS_SECONDS, failure);
+        }
+    }
+
+    /** Jobs that a node left running when it ended go on, on the node that claims them first. */
+    synchronized void resume() {
+        if (stopping) {
+            return;
+        }
         Map<String, JobKind> known = kinds.stream().collect(Collectors.toMap(JobKind::name, kind -> kind));
         for (JobTable.Row left : table.running()) {
-            JobState state = left.state();
-            JobKind kind = known.get(state.kind());
-            if (kind == null) {
-                fail(state.jobId(), "UNKNOWN_KIND", "this version of the ledger knows no job '" + state.kind() + "'");
-            } else if (!atWork.containsKey(state.jobId())) {
-                LOG.info("{} job {} goes on", state.kind(), state.jobId());
-                submit(kind, state.jobId(), state.argument(), left.memo());
+            String jobId = left.state().jobId();
+            JobKind kind = known.get(left.state().kind());
+            boolean canRun = kind == null || kind.canRun(left.state().argument());
+            if (!atWork.containsKey(jobId) && canRun && claims.claim(left.number())) {
+                resume(kind, jobId, left.number());
             }
+        }
+    }
+
+    /** Claimed: what another node did of it meanwhile is in its row now. */
+    private void resume(@Nullable JobKind kind, String jobId, long number) {
+        JobTable.Row row = table.find(jobId).orElse(null);
+        if (row == null || row.state().hasEnded()) {
+            claims.release(number);
+        } else if (kind == null) {
+            String name = row.state().kind();
+            fail(jobId, "UNKNOWN_KIND", "this version of the ledger knows no job '" + name + "'");
+            claims.release(number);
+        } else {
+            LOG.info("{} job {} goes on", kind.name(), jobId);
+            submit(kind, row);
         }
     }
 
@@ -142,6 +209,7 @@ public class Jobs implements SmartLifecycle {
     @Override
     public void stop() {
         stopping = true;
+        looking.shutdown();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(LONGEST_STEP.toSeconds(), TimeUnit.SECONDS)) {
@@ -151,6 +219,7 @@ public class Jobs implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        claims.close();
         started = false;
     }
 
@@ -159,28 +228,29 @@ public class Jobs implements SmartLifecycle {
         return started;
     }
 
-    private void submit(JobKind kind, String jobId, JsonNode argument, @Nullable JsonNode memo) {
+    private void submit(JobKind kind, JobTable.Row row) {
+        String jobId = row.state().jobId();
         var work = new CompletableFuture<Void>();
         atWork.put(jobId, work);
         threads.execute(() -> {
             try {
-                work(kind, new Run(jobId, argument, memo));
+                work(kind, new RunningJob(row, table, () -> stopping || emptying, claims::holds));
             } finally {
+                claims.release(row.number());
                 atWork.remove(jobId);
                 work.complete(null);
             }
         });
     }
 
-    private void work(JobKind kind, Run run) {
+    private void work(JobKind kind, RunningJob run) {
         try {
             run.requireNotStopping();
             JsonNode result = kind.run(run);
             run.write();
             table.finish(run.jobId(), JobState.State.DONE, null, result);
         } catch (JobInterrupted e) {
-            LOG.info(
-                    "{} job {} is interrupted by the shutdown and goes on at the next start", kind.name(), run.jobId());
+            LOG.info("{} job {} stops after its step and goes on later", kind.name(), run.jobId());
         } catch (Refused e) {
             fail(run, e.refusal().code(), e.refusal().message());
         } catch (Exception e) {
@@ -189,7 +259,7 @@ public class Jobs implements SmartLifecycle {
         }
     }
 
-    private void fail(Run run, String code, String detail) {
+    private void fail(RunningJob run, String code, String detail) {
         try {
             run.write();
         } catch (RuntimeException e) {
@@ -216,68 +286,5 @@ public class Jobs implements SmartLifecycle {
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no bean is a job '" + name + "'"));
-    }
-
-    /** Progress is written at most every so often, except before a stop and at the end. */
-    private final class Run implements JobRun {
-
-        private static final long BETWEEN_WRITES_NANOS = 200_000_000;
-
-        private final String jobId;
-        private final JsonNode argument;
-        private @Nullable JsonNode memo;
-        private long done;
-        private @Nullable Long total;
-        private String message = "";
-        private boolean unwritten;
-        private long writtenAt = System.nanoTime() - BETWEEN_WRITES_NANOS;
-
-        private Run(String jobId, JsonNode argument, @Nullable JsonNode memo) {
-            this.jobId = jobId;
-            this.argument = argument;
-            this.memo = memo;
-        }
-
-        @Override
-        public String jobId() {
-            return jobId;
-        }
-
-        @Override
-        public JsonNode argument() {
-            return argument;
-        }
-
-        @Override
-        public @Nullable JsonNode memo() {
-            return memo;
-        }
-
-        @Override
-        public void stepDone(long done, @Nullable Long total, String message, @Nullable JsonNode memo) {
-            this.done = done;
-            this.total = total;
-            this.message = message;
-            this.memo = memo;
-            unwritten = true;
-            if (stopping || System.nanoTime() - writtenAt >= BETWEEN_WRITES_NANOS) {
-                write();
-            }
-            requireNotStopping();
-        }
-
-        private void write() {
-            if (unwritten) {
-                table.progress(jobId, done, total, message, memo);
-                writtenAt = System.nanoTime();
-                unwritten = false;
-            }
-        }
-
-        private void requireNotStopping() {
-            if (stopping) {
-                throw new JobInterrupted();
-            }
-        }
     }
 }

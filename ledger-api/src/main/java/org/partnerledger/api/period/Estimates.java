@@ -3,7 +3,6 @@ package org.partnerledger.api.period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.period.PeriodInputs.Carried;
 import org.partnerledger.api.period.PeriodInputs.Wanted;
@@ -13,6 +12,7 @@ import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.projections.line.Known;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,14 +23,14 @@ public final class Estimates {
 
     private final PeriodReads reads;
     private final PeriodInputs inputs;
-    private final Programme programme;
+    private final FactMonths months;
     private final TransactionTemplate snapshot;
 
     /** @param snapshot a read-only transaction that sees one state throughout */
-    public Estimates(PeriodReads reads, PeriodInputs inputs, Programme programme, TransactionTemplate snapshot) {
+    public Estimates(PeriodReads reads, PeriodInputs inputs, FactMonths months, TransactionTemplate snapshot) {
         this.reads = reads;
         this.inputs = inputs;
-        this.programme = programme;
+        this.months = months;
         this.snapshot = snapshot;
     }
 
@@ -66,7 +66,8 @@ public final class Estimates {
         Period through = closed.through();
         Carried carried = null;
         Period last = through;
-        for (Period open : openMonthsBefore(partner, period, through)) {
+        Known known = present ? Known.NOW : new Known(asOf);
+        for (Period open : openMonthsBefore(partner, period, through, known)) {
             SettledPeriod earlier =
                     PeriodCalculator.settle(inputs.input(wanted(partner, open, last, closed, asOf, present, carried)));
             carried = carriedAfter(earlier, carried, partner, open, asOf);
@@ -96,10 +97,9 @@ public final class Estimates {
         return new Carried(settled.statement().closingBalance(), frozen, settled.frozenBenefitsAfter());
     }
 
-    private List<Period> openMonthsBefore(PartnerStanding partner, Period period, @Nullable Period through) {
+    private List<Period> openMonthsBefore(
+            PartnerStanding partner, Period period, @Nullable Period through, Known known) {
         Period from = through == null ? new Period(0) : through.next();
-        var months = new TreeSet<Period>(reads.lines().monthsWithLines(partner.id(), from));
-        months.addAll(programme.months(partner, from));
-        return List.copyOf(months.headSet(period));
+        return List.copyOf(months.of(partner, from, known).headSet(period));
     }
 }

@@ -25,13 +25,16 @@ public final class PartnerMonths {
 
     private final PeriodReads reads;
     private final Estimates estimates;
-    private final Programme programme;
+    private final FactMonths months;
+    private final PartnersThen then;
     private final LedgerClock clock;
 
-    public PartnerMonths(PeriodReads reads, Estimates estimates, Programme programme, LedgerClock clock) {
+    public PartnerMonths(
+            PeriodReads reads, Estimates estimates, FactMonths months, PartnersThen then, LedgerClock clock) {
         this.reads = reads;
         this.estimates = estimates;
-        this.programme = programme;
+        this.months = months;
+        this.then = then;
         this.clock = clock;
     }
 
@@ -41,22 +44,21 @@ public final class PartnerMonths {
      *     one
      */
     public Bill bill(PartnerId id, Period period, @Nullable Instant asOf) {
-        PartnerStanding partner = partner(id);
         Instant at = instant(asOf);
+        PartnerStanding partner = partner(id, asOf);
         Optional<Bill> published = partner.isTierOne()
                 ? reads.periods().publishedBill(id, period, at)
                 : reads.periods().tierTwoBill(id, period, at);
         return published.orElseGet(() -> {
-            requireSomething(partner, period, at);
-            var known = asOf == null ? Known.NOW : new Known(asOf);
+            requireSomething(partner, period, asOf, at);
             return reads.bills()
-                    .bill(new Owner(id, !partner.isTierOne(), partner.currency()), period, known, BillState.OPEN);
+                    .bill(new Owner(id, !partner.isTierOne(), partner.currency()), period, known(asOf), BillState.OPEN);
         });
     }
 
     public Statement statement(PartnerId id, Period period, @Nullable Instant asOf) {
         Instant at = instant(asOf);
-        PartnerStanding partner = tierOne(id);
+        PartnerStanding partner = tierOne(id, asOf);
         return reads.periods()
                 .publishedStatement(id, period, at)
                 .map(statement -> reads.states()
@@ -68,7 +70,7 @@ public final class PartnerMonths {
 
     Explanation explanation(PartnerId id, Period period, @Nullable Instant asOf) {
         Instant at = instant(asOf);
-        PartnerStanding partner = tierOne(id);
+        PartnerStanding partner = tierOne(id, asOf);
         return reads.periods()
                 .publishedExplanation(id, period, at)
                 .orElseGet(() -> estimate(partner, period, asOf, at).explanation());
@@ -81,7 +83,7 @@ public final class PartnerMonths {
      */
     public OpenedMonth opened(PartnerId id, Period period) {
         Instant now = clock.instant();
-        PartnerStanding partner = tierOne(id);
+        PartnerStanding partner = tierOne(id, null);
         Optional<PublishedPeriod> published = reads.periods().published(id, period, now);
         if (published.isPresent()) {
             PublishedPeriod it = published.get();
@@ -101,7 +103,7 @@ public final class PartnerMonths {
 
     /** Published contents and states of a statement; both empty while the month is open. */
     Revisions revisions(PartnerId id, Period period) {
-        PartnerStanding partner = tierOne(id);
+        PartnerStanding partner = tierOne(id, null);
         return new Revisions(
                 reads.periods().revisions(partner.id(), period), reads.states().history(partner.id(), period));
     }
@@ -114,11 +116,11 @@ public final class PartnerMonths {
 
     /** Whether a partner is tier 2; its bill lists its own customers' lines. */
     public boolean isTierTwo(PartnerId id) {
-        return !partner(id).isTierOne();
+        return !partner(id, null).isTierOne();
     }
 
-    PartnerStanding partner(PartnerId id) {
-        PartnerStanding partner = reads.directory().find(id);
+    private PartnerStanding partner(PartnerId id, @Nullable Instant asOf) {
+        PartnerStanding partner = asOf == null ? reads.directory().find(id) : then.find(id, asOf);
         if (partner == null) {
             throw new Refused(new DocumentRefusal.UnknownPartner(id));
         }
@@ -127,11 +129,11 @@ public final class PartnerMonths {
 
     /** @throws Refused NOT_FOUND for an unknown or tier-2 partner */
     void requireTierOne(PartnerId id) {
-        PartnerStanding _ = tierOne(id);
+        PartnerStanding _ = tierOne(id, null);
     }
 
-    private PartnerStanding tierOne(PartnerId id) {
-        PartnerStanding partner = partner(id);
+    private PartnerStanding tierOne(PartnerId id, @Nullable Instant asOf) {
+        PartnerStanding partner = partner(id, asOf);
         if (!partner.isTierOne()) {
             throw new Refused(new DocumentRefusal.NoStatementOfTierTwo(id, partner.tierOne()));
         }
@@ -139,28 +141,24 @@ public final class PartnerMonths {
     }
 
     private SettledPeriod estimate(PartnerStanding partner, Period period, @Nullable Instant asOf, Instant at) {
-        requireSomething(partner, period, at);
+        requireSomething(partner, period, asOf, at);
         return estimates.estimate(partner, period, asOf, at);
     }
 
-    private void requireSomething(PartnerStanding partner, Period period, Instant at) {
+    private void requireSomething(PartnerStanding partner, Period period, @Nullable Instant asOf, Instant at) {
         PartnerId tierOne = partner.tierOne();
         var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(tierOne), at);
         if (closed.isClosed(period)
                 && closed.closeOf(period).filter(it -> it.published()).isPresent()) {
             throw new Refused(new DocumentRefusal.NoDocument(partner.id(), period));
         }
-        if (closed.through() == null && !hasFacts(partner, period)) {
+        if (closed.through() == null && !months.of(partner, period, known(asOf)).contains(period)) {
             throw new Refused(new DocumentRefusal.NoDocument(partner.id(), period));
         }
     }
 
-    private boolean hasFacts(PartnerStanding partner, Period period) {
-        return (partner.isTierOne()
-                                ? reads.lines().monthsWithLines(partner.id(), period)
-                                : reads.lines().monthsWithLinesOfTierTwo(partner.id(), period))
-                        .contains(period)
-                || programme.months(partner, period).contains(period);
+    private static Known known(@Nullable Instant asOf) {
+        return asOf == null ? Known.NOW : new Known(asOf);
     }
 
     private Instant instant(@Nullable Instant asOf) {

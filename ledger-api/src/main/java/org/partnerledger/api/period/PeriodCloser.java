@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.intake.Redecision;
 import org.partnerledger.api.intake.state.LedgerState;
+import org.partnerledger.api.job.JobInterrupted;
 import org.partnerledger.api.period.PeriodInputs.Wanted;
 import org.partnerledger.core.calculation.PeriodCalculator;
 import org.partnerledger.core.calculation.SettledPeriod;
@@ -49,7 +51,7 @@ public final class PeriodCloser {
 
     private final PeriodReads reads;
     private final PeriodInputs inputs;
-    private final Programme programme;
+    private final FactMonths months;
     private final LedgerState state;
     private final Redecision redecision;
     private final CommandGateway commands;
@@ -59,7 +61,7 @@ public final class PeriodCloser {
     public PeriodCloser(
             PeriodReads reads,
             PeriodInputs inputs,
-            Programme programme,
+            FactMonths months,
             LedgerState state,
             Redecision redecision,
             CommandGateway commands,
@@ -67,7 +69,7 @@ public final class PeriodCloser {
             InstantSource clock) {
         this.reads = reads;
         this.inputs = inputs;
-        this.programme = programme;
+        this.months = months;
         this.state = state;
         this.redecision = redecision;
         this.commands = commands;
@@ -129,6 +131,7 @@ public final class PeriodCloser {
         int unfinished = 0;
         for (PartnerStanding partner : partners) {
             List<ClosedMonth> closed = reads.periods().closedMonths(partner.id());
+            requireNoUnpublished(partner, closed, period);
             Period through = new ClosedMonthsOf(closed).through();
             if (through == null || through.isBefore(period)) {
                 requireNoEarlierFacts(partner, through, period);
@@ -143,12 +146,20 @@ public final class PeriodCloser {
         return unfinished + beginning.size();
     }
 
+    /** What an earlier close left over is finished first: this month's balance begins with its. */
+    private static void requireNoUnpublished(PartnerStanding partner, List<ClosedMonth> closed, Period period) {
+        for (ClosedMonth month : closed) {
+            if (!month.published() && month.period().isBefore(period)) {
+                throw new Refused(new EarlierPeriodOpen(partner.id(), month.period(), period));
+            }
+        }
+    }
+
     private void requireNoEarlierFacts(PartnerStanding partner, @Nullable Period through, Period period) {
         Period from = through == null ? new Period(0) : through.next();
-        var months = new TreeSet<>(reads.lines().monthsWithLines(partner.id(), from));
-        months.addAll(programme.months(partner, from));
-        if (!months.isEmpty() && months.first().isBefore(period)) {
-            throw new Refused(new EarlierPeriodOpen(partner.id(), months.first(), period));
+        NavigableSet<Period> open = months.of(partner, from, Known.NOW);
+        if (!open.isEmpty() && open.first().isBefore(period)) {
+            throw new Refused(new EarlierPeriodOpen(partner.id(), open.first(), period));
         }
     }
 
@@ -159,16 +170,24 @@ public final class PeriodCloser {
     /** All partners, whatever happens to one of them; afterwards the first one's trouble is told. */
     private void finishAll(Period period, List<PartnerStanding> partners, CompletenessProof proof, IntConsumer done) {
         var refused = new ConcurrentLinkedQueue<Refused>();
+        var interrupted = new AtomicReference<JobInterrupted>();
         List<Future<?>> running = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(
                 WORKERS, Thread.ofPlatform().name("close-", 0).factory())) {
             for (PartnerStanding partner : partners) {
                 running.add(workers.submit(() -> {
-                    if (finish(period, partner, proof, refused)) {
-                        done.accept(1);
+                    if (interrupted.get() == null && finish(period, partner, proof, refused)) {
+                        try {
+                            done.accept(1);
+                        } catch (JobInterrupted stop) {
+                            interrupted.set(stop);
+                        }
                     }
                 }));
             }
+        }
+        if (interrupted.get() != null) {
+            throw interrupted.get();
         }
         running.forEach(PeriodCloser::requireDone);
         Refused first = refused.peek();
@@ -200,10 +219,17 @@ public final class PeriodCloser {
 
     private void publish(Period period, PartnerStanding partner, List<ClosedMonth> closed, CompletenessProof proof) {
         var months = new ClosedMonthsOf(closed);
-        Period firstCovered =
-                months.closeOf(period).map(ClosedMonth::firstCovered).orElse(period);
-        SettledPeriod settled = PeriodCalculator.settle(inputs.input(
-                new Wanted(partner, period, firstCovered, months.before(period), clock.instant(), true, true, null)));
+        ClosedMonth closing = months.closeOf(period).orElseThrow();
+        // As of the moment the month ended, however much later an interrupted close goes on.
+        SettledPeriod settled = PeriodCalculator.settle(inputs.input(new Wanted(
+                partner,
+                period,
+                closing.firstCovered(),
+                months.before(period),
+                closing.closingAt(),
+                true,
+                true,
+                null)));
         if (!settled.breaks().isEmpty()) {
             throw new Refused(new DoesNotAddUp(partner.id(), period, settled.breaks()));
         }

@@ -1,6 +1,8 @@
 package org.partnerledger.api.period;
 
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.intake.Redecision;
@@ -58,31 +60,37 @@ class PeriodConfiguration {
     }
 
     @Bean
-    Estimates estimates(
-            PeriodReads reads, PeriodInputs inputs, Programme programme, PlatformTransactionManager transactions) {
-        var snapshot = new TransactionTemplate(transactions);
-        snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new Estimates(reads, inputs, programme, snapshot);
+    FactMonths factMonths(PeriodReads reads, Programme programme) {
+        return new FactMonths(reads, programme);
     }
 
     @Bean
-    PartnerMonths partnerMonths(PeriodReads reads, Estimates estimates, Programme programme, LedgerClock clock) {
-        return new PartnerMonths(reads, estimates, programme, clock);
+    Estimates estimates(
+            PeriodReads reads, PeriodInputs inputs, FactMonths months, PlatformTransactionManager transactions) {
+        var snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new Estimates(reads, inputs, months, snapshot);
+    }
+
+    @Bean
+    PartnerMonths partnerMonths(
+            PeriodReads reads, Estimates estimates, FactMonths months, EventStore events, LedgerClock clock) {
+        return new PartnerMonths(reads, estimates, months, new PartnersThen(events), clock);
     }
 
     @Bean
     PeriodCloser periodCloser(
             PeriodReads reads,
             PeriodInputs inputs,
-            Programme programme,
+            FactMonths months,
             LedgerState state,
             Redecision redecision,
             CommandGateway commands,
             PlatformTransactionManager transactions,
             LedgerClock clock) {
         return new PeriodCloser(
-                reads, inputs, programme, state, redecision, commands, new TransactionTemplate(transactions), clock);
+                reads, inputs, months, state, redecision, commands, new TransactionTemplate(transactions), clock);
     }
 
     @Bean
@@ -91,7 +99,7 @@ class PeriodConfiguration {
     }
 
     @Bean
-    ClosedMonths closedMonths(PeriodViews periods) {
+    ClosedMonths closedMonths(PeriodViews periods, LedgerState state) {
         return new ClosedMonths() {
             @Override
             public boolean any() {
@@ -101,6 +109,11 @@ class PeriodConfiguration {
             @Override
             public @Nullable Period last() {
                 return periods.lastClosed();
+            }
+
+            @Override
+            public <R> R whileNoneCloses(Supplier<R> work) {
+                return state.exclusively(work);
             }
         };
     }

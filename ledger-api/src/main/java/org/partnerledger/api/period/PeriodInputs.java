@@ -25,6 +25,7 @@ import org.partnerledger.projections.line.Known;
 import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
 import org.partnerledger.projections.period.PublishedPeriod;
 import org.partnerledger.projections.recalculation.CorrectionViews.CorrectedRules;
+import org.partnerledger.projections.trade.UnpaidViews.Moment;
 
 /** Gathers what a month is settled from, out of the tables. */
 public final class PeriodInputs {
@@ -107,8 +108,10 @@ public final class PeriodInputs {
     PeriodInput input(Wanted wanted) {
         PartnerId partner = wanted.partner().id();
         CurrencyCode currency = wanted.partner().currency();
-        RulesSnapshot rules =
-                wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf());
+        Function<Period, RulesSnapshot> rulesOf =
+                rulesOf(wanted, wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf()));
+        // Of a month that is closing, those it began to close with, however long ago.
+        RulesSnapshot rules = rulesOf.apply(wanted.period());
         Period from = wanted.firstCovered().quarterStart();
         Carried carried = wanted.carried() == null ? carriedFromClosed(wanted) : wanted.carried();
         List<FrozenShare> frozen = withCorrections(wanted, carried);
@@ -122,7 +125,7 @@ public final class PeriodInputs {
                 reads.groups().of(partner, from, wanted.period(), wanted.known()),
                 reads.combinations()::get,
                 rules,
-                rulesOf(wanted, rules),
+                rulesOf,
                 plans(wanted),
                 paid(wanted),
                 reads.groups().lines(partner, wanted.known()),
@@ -212,6 +215,12 @@ public final class PeriodInputs {
 
     private Map<Long, FreezeReason> unpaid(Wanted wanted, Period from, List<FrozenShare> frozen) {
         List<Long> lineNos = frozen.stream().map(FrozenShare::lineNo).toList();
-        return reads.unpaid().unpaid(wanted.partner().id(), from, wanted.period(), lineNos, wanted.asOf());
+        return reads.unpaid()
+                .unpaid(
+                        wanted.partner().id(),
+                        from,
+                        wanted.period(),
+                        lineNos,
+                        new Moment(wanted.known(), wanted.asOf()));
     }
 }

@@ -1,5 +1,6 @@
 package org.partnerledger.api.rules;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Period;
 
@@ -12,4 +13,7 @@ public interface ClosedMonths {
     /** The last closed month, up to which every month is closed; null = none is. */
     @Nullable
     Period last();
+
+    /** Runs work in one transaction during which no month begins to close, so that what was asked above still holds. */
+    <R> R whileNoneCloses(Supplier<R> work);
 }

@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.partnerledger.api.body.JsonBody;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.core.rulebook.Parameters;
 import org.partnerledger.core.rulebook.RuleBookCommand.PutParameters;
 import org.partnerledger.projections.rules.RulesPutView;
 import org.partnerledger.projections.rules.RulesViews;
@@ -40,7 +41,11 @@ class ParametersController {
     @PutMapping(path = "/parameters", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBody(content = @Content(schema = @Schema(implementation = ParametersJson.class)))
     ParametersJson put(JsonBody body) {
-        commands.sendAndWait(new PutParameters(body.as(ParametersJson.SHAPE), closed.any()));
+        Parameters parameters = body.as(ParametersJson.SHAPE);
+        var _ = closed.whileNoneCloses(() -> {
+            commands.sendAndWait(new PutParameters(parameters, closed.any()));
+            return parameters;
+        });
         changed.parametersOrPlans();
         return get();
     }

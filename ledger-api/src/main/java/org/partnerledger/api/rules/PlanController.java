@@ -58,7 +58,10 @@ class PlanController {
     /** Refuses with everything that is wrong; publishing again changes nothing. */
     @PostMapping("/{planId}/versions/{version}/publish")
     PlanVersionJson publish(@PathVariable PlanId planId, @PathVariable int version) {
-        commands.sendAndWait(new PublishPlan(planId, version, closed.last()));
+        var _ = closed.whileNoneCloses(() -> {
+            commands.sendAndWait(new PublishPlan(planId, version, closed.last()));
+            return planId;
+        });
         changed.parametersOrPlans();
         return get(planId, version);
     }

@@ -3,6 +3,7 @@ package org.partnerledger.api.simulation;
 import java.util.List;
 import org.partnerledger.api.clock.SimulationClock;
 import org.partnerledger.api.intake.state.LedgerState;
+import org.partnerledger.api.job.Jobs;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,23 +30,28 @@ class ResetController {
 
     private final JdbcClient jdbc;
     private final LedgerState state;
+    private final Jobs jobs;
     private final SimulationClock clock;
 
-    ResetController(JdbcClient jdbc, LedgerState state, SimulationClock clock) {
+    ResetController(JdbcClient jdbc, LedgerState state, Jobs jobs, SimulationClock clock) {
         this.jdbc = jdbc;
         this.state = state;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {
-        int emptied = state.exclusively(this::empty);
-        if (emptied == 0) {
-            throw new IllegalStateException("the schema has no tables");
-        }
-        state.forget();
-        clock.unset();
+        // A job that went on would bring back what was there before.
+        jobs.whileNoneRuns(() -> {
+            int emptied = state.exclusively(this::empty);
+            if (emptied == 0) {
+                throw new IllegalStateException("the schema has no tables");
+            }
+            state.forget();
+            clock.unset();
+        });
     }
 
     private int empty() {

@@ -2,6 +2,7 @@ package org.partnerledger.api.job;
 
 import org.partnerledger.api.store.LedgerDatabase;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs on the database of a test class. */
@@ -15,6 +16,7 @@ public final class JobsOnTest {
             beans.addBean(kind.name(), kind);
         }
         JsonMapper json = JsonMapper.shared();
-        return new Jobs(new JobTable(ledger.jdbc(), json), beans.getBeanProvider(JobKind.class), json);
+        var table = new JobTable(ledger.jdbc(), new JdbcTransactionManager(ledger.dataSource()), json);
+        return new Jobs(table, new JobClaims(ledger.dataSource()), beans.getBeanProvider(JobKind.class), json);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,45 @@ class JobsTest {
     }
 
     @Test
+    void oneNodeOnlyGoesOnWithWhatAnotherLeft() throws Exception {
+        Jobs died = ledgerWith(kind("close", this::waitForStop));
+        String id = died.start("close", argument("a"));
+        inHand.await();
+        var runs = new AtomicInteger();
+        Jobs one = ledgerWith(kind("close", _ -> JSON.createObjectNode().put("run", runs.incrementAndGet())));
+        Jobs other = ledgerWith(kind("close", _ -> JSON.createObjectNode().put("run", runs.incrementAndGet())));
+
+        one.resume();
+        assertThat(one.await(id, LONG).hasEnded()).as("its node is alive").isFalse();
+        died.stop();
+        one.resume();
+        other.resume();
+
+        assertThat(one.await(id, LONG).state()).isEqualTo(JobState.State.DONE);
+        assertThat(other.await(id, LONG).state()).isEqualTo(JobState.State.DONE);
+        other.resume();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void stopsEverythingBeforeASimulationIsEmptied() throws Exception {
+        Jobs jobs = ledgerWith(kind("import", this::waitForStop));
+        String id = jobs.start("import", argument("a"));
+        inHand.await();
+        var running = new AtomicInteger(-1);
+
+        jobs.whileNoneRuns(() -> {
+            running.set(jobs.atWork());
+            LEDGER.jdbc().sql("delete from job").update();
+        });
+
+        assertThat(running).hasValue(0);
+        assertThatThrownBy(() -> jobs.find(id)).isInstanceOf(Refused.class);
+        jobs.resume();
+        assertThat(jobs.atWork()).isZero();
+    }
+
+    @Test
     void failsAJobThatNoLongerExistsInThisVersion() {
         LEDGER.jdbc()
                 .sql("insert into job (job_id, kind, argument) values ('j', 'gone', '{}')")
@@ -159,6 +199,14 @@ class JobsTest {
                 .containsExactly("a");
         assertThat(first.next()).isNotNull();
         assertThat(second.next()).isNull();
+    }
+
+    private JsonNode waitForStop(JobRun run) {
+        inHand.countDown();
+        while (true) {
+            run.stepDone(1, null, "working");
+            Thread.onSpinWait();
+        }
     }
 
     private @Nullable JsonNode waitInHand(JobRun run) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.LedgerApplication;
 import org.partnerledger.api.store.LedgerDatabase;
@@ -111,6 +112,11 @@ public final class RulesApplication implements AutoCloseable {
         @Override
         public @Nullable Period last() {
             return last;
+        }
+
+        @Override
+        public <R> R whileNoneCloses(Supplier<R> work) {
+            return work.get();
         }
     }
 }

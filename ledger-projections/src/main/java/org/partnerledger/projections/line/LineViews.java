@@ -154,25 +154,24 @@ public final class LineViews {
     }
 
     /** Months from {@code from} on that have lines of a partner, by bill or by recognition, in order. */
-    public List<Period> monthsWithLines(PartnerId partner, @Nullable Period from) {
-        int first = from == null ? Integer.MIN_VALUE : from.index();
-        return jdbc.sql("""
-                select bill as month from line where partner_id = ? and bill >= ? group by bill
-                union
-                select incentive from line where partner_id = ? and incentive <> bill and incentive >= ?
-                group by incentive order by month""")
+    public List<Period> monthsWithLines(PartnerId partner, Period from, Known known) {
+        var bills = known.bind(jdbc.sql("select bill as month from " + known.table()
+                        + " l where partner_id = ? and bill >= ? group by bill union select incentive from "
+                        + known.table() + " l where partner_id = ? and incentive <> bill and incentive >= ?"
+                        + " group by incentive order by month"))
                 .param(partner.value())
-                .param(first)
+                .param(from.index());
+        return known.bind(bills)
                 .param(partner.value())
-                .param(first)
+                .param(from.index())
                 .query((ResultSet row, int _) -> new Period(row.getInt("month")))
                 .list();
     }
 
     /** Bill months from {@code from} on that have lines of a tier-2 partner, in order. */
-    public List<Period> monthsWithLinesOfTierTwo(PartnerId partner, Period from) {
-        return jdbc.sql("select bill as month from line where tier_two_id = ? and bill >= ? group by bill "
-                        + "order by bill")
+    public List<Period> monthsWithLinesOfTierTwo(PartnerId partner, Period from, Known known) {
+        return known.bind(jdbc.sql("select bill as month from " + known.table()
+                        + " l where tier_two_id = ? and bill >= ? group by bill order by bill"))
                 .param(partner.value())
                 .param(from.index())
                 .query((ResultSet row, int _) -> new Period(row.getInt("month")))

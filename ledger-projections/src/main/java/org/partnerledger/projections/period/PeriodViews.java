@@ -19,6 +19,7 @@ import org.partnerledger.core.kernel.Money;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
+import org.partnerledger.core.period.CompletenessProof;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.projections.sql.Instants;
@@ -242,17 +243,22 @@ public final class PeriodViews {
     }
 
     /** A published content of a month's documents. */
-    public record Revision(int revision, Instant publishedAt) {}
+    public record Revision(
+            int revision, Instant publishedAt, @Nullable CompletenessProof proof) {}
 
     /** Published contents, oldest first. */
     public List<Revision> revisions(PartnerId partner, Period period) {
-        return jdbc.sql("select revision, published_at from document where partner_id = ? and period = ? "
+        return jdbc.sql("select revision, published_at, proof from document where partner_id = ? and period = ? "
                         + "order by revision")
                 .param(partner.value())
                 .param(period.index())
-                .query((ResultSet row, int _) ->
-                        new Revision(row.getInt("revision"), Instants.get(row, "published_at")))
+                .query((ResultSet row, int _) -> new Revision(
+                        row.getInt("revision"), Instants.get(row, "published_at"), proof(row.getString("proof"))))
                 .list();
+    }
+
+    private @Nullable CompletenessProof proof(@Nullable String text) {
+        return text == null ? null : json.readValue(text, CompletenessProof.class);
     }
 
     /** Shares frozen on the statement of a month. */

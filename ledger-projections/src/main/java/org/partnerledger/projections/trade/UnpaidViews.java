@@ -13,6 +13,7 @@ import org.partnerledger.core.calculation.UnpaidCalculator.TradeLine;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.projections.line.Known;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,15 +30,15 @@ public final class UnpaidViews {
      * Unpaid lines that may freeze or stay frozen: those recognised in {@code from} to {@code to}, and those in
      * {@code frozen}.
      *
-     * @param asOf payments and refunds recorded at or before it count
+     * @param moment what was recorded up to then counts
      */
     public Map<Long, FreezeReason> unpaid(
-            PartnerId partner, Period from, Period to, Collection<Long> frozen, Instant asOf) {
-        List<String> trades = jdbc.sql("""
-                select distinct trade_id from line
-                where (partner_id = ? and incentive between ? and ? and (credit is not null or debt is not null)
+            PartnerId partner, Period from, Period to, Collection<Long> frozen, Moment moment) {
+        List<String> trades = moment.known()
+                .bind(jdbc.sql("select distinct trade_id from " + moment.known().table() + """
+                 l where (partner_id = ? and incentive between ? and ? and (credit is not null or debt is not null)
                        and line_type not in (11, 12, 13))
-                   or line_no = any(?)""")
+                   or line_no = any(?)"""))
                 .param(partner.value())
                 .param(from.index())
                 .param(to.index())
@@ -47,14 +48,22 @@ public final class UnpaidViews {
         if (trades.isEmpty()) {
             return Map.of();
         }
-        Map<String, Payments> payments = payments(trades, asOf);
+        Map<String, Payments> payments = payments(trades, moment.asOf());
         Map<Long, FreezeReason> unpaid = new HashMap<>();
-        lines(trades, asOf).forEach((trade, lines) -> {
+        lines(trades, moment).forEach((trade, lines) -> {
             Payments paid = payments.getOrDefault(trade, Payments.NONE);
             unpaid.putAll(UnpaidCalculator.unpaid(lines, paid.sum(), paid.inFull()));
         });
         return unpaid;
     }
+
+    /**
+     * When payments and lines are looked at.
+     *
+     * @param known lines and what was decided about them
+     * @param asOf payments and refunds recorded at or before it count
+     */
+    public record Moment(Known known, Instant asOf) {}
 
     private record Payments(Amount sum, boolean inFull) {
 
@@ -76,19 +85,21 @@ public final class UnpaidViews {
         return payments;
     }
 
-    private Map<String, List<TradeLine>> lines(List<String> trades, Instant asOf) {
+    private Map<String, List<TradeLine>> lines(List<String> trades, Moment moment) {
         Map<String, List<TradeLine>> lines = new HashMap<>();
-        jdbc.sql("""
+        Known known = moment.known();
+        var both = known.bind(known.bind(jdbc.sql("""
                 select l.trade_id, l.line_no, l.line_id, l.source,
                        coalesce(l.credit, 0) + coalesce(sum(r.credit), 0) as credit,
                        coalesce(l.debt, 0) + coalesce(sum(r.debt), 0) as debt
-                from line l left join line r on r.base_no = l.line_no and r.recorded_at <= ?
+                from\s""" + known.table() + " l left join " + known.table() + """
+                 r on r.base_no = l.line_no and r.recorded_at <= ?
                 where l.trade_id = any(?) and l.line_type not in (11, 12, 13) and l.recorded_at <= ?
                   and (l.credit is not null or l.debt is not null)
-                group by l.line_no""")
-                .param(Instants.of(asOf))
+                group by l.trade_id, l.line_no, l.line_id, l.source, l.credit, l.debt""")));
+        both.param(Instants.of(moment.asOf()))
                 .param(trades.toArray(String[]::new))
-                .param(Instants.of(asOf))
+                .param(Instants.of(moment.asOf()))
                 .query((ResultSet row) -> {
                     lines.computeIfAbsent(row.getString("trade_id"), _ -> new ArrayList<>())
                             .add(new TradeLine(

@@ -84,13 +84,16 @@ public final class Inbox {
         rows.into(dataSource);
     }
 
-    /** After a quarantined fact was taken: the lines it recorded. */
-    public void setLines(NewKey key) {
-        jdbc.sql("update fact_key set first_line_no = ?, lines = ? where source = ? and id = ?")
-                .param(key.firstLineNo())
-                .param(key.lines())
-                .param(key.key().source())
-                .param(key.key().id())
+    /** After quarantined facts were taken: the lines they recorded. */
+    public void setLines(Collection<NewKey> keys) {
+        jdbc.sql("""
+                update fact_key f set first_line_no = k.first_line_no, lines = k.lines
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::int[]) k (source, id, first_line_no, lines)
+                where f.source = k.source and f.id = k.id""")
+                .param(keys.stream().map(it -> it.key().source()).toArray(String[]::new))
+                .param(keys.stream().map(it -> it.key().id()).toArray(String[]::new))
+                .param(keys.stream().map(NewKey::firstLineNo).toArray(Long[]::new))
+                .param(keys.stream().map(NewKey::lines).toArray(Integer[]::new))
                 .update();
     }
 
@@ -152,11 +155,17 @@ public final class Inbox {
         return kept;
     }
 
-    /** Names of all things that quarantined events wait for. */
-    public Set<String> awaited() {
-        return new HashSet<>(
-                jdbc.sql("""
-                select distinct awaits from quarantine where state = 'QUARANTINED' and awaits is not null""").query((ResultSet row, int _) -> row.getString(1)).list());
+    /** Which of these things quarantined events wait for. */
+    public Set<String> awaited(Collection<String> things) {
+        if (things.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("""
+                select t.thing from unnest(?::text[]) t (thing) where exists (
+                    select from quarantine q where q.state = 'QUARANTINED' and q.awaits = t.thing collate "C")""")
+                .param(things.toArray(String[]::new))
+                .query((ResultSet row, int _) -> row.getString(1))
+                .list());
     }
 
     /** Events that wait for one of these, in order of receipt. */
@@ -184,6 +193,14 @@ public final class Inbox {
                 .update();
     }
 
+    /** Quarantined events have been taken after all, as they were received. */
+    public void released(Collection<Long> nos, Instant at) {
+        jdbc.sql("update quarantine set state = 'RELEASED', decided_at = ?, awaits = null where no = any(?)")
+                .param(Instants.of(at))
+                .param(nos.toArray(Long[]::new))
+                .update();
+    }
+
     /** It will never be taken. */
     public void discarded(long no, String reason, Instant at) {
         jdbc.sql("update quarantine set state = 'DISCARDED', decided_at = ?, awaits = null, reason = ? where no = ?")
@@ -193,14 +210,20 @@ public final class Inbox {
                 .update();
     }
 
-    /** It was tried again and now shows another defect, under which it stays. */
-    public void refusedAgain(long no, Defect defect, @Nullable String awaits) {
-        jdbc.sql("update quarantine set code = ?, detail = ?, pointer = ?, awaits = ? where no = ?")
-                .param(defect.code())
-                .param(defect.detail())
-                .param(defect.pointer())
-                .param(awaits)
-                .param(no)
+    /** A quarantined event that was tried again and shows a defect, another one perhaps, under which it stays. */
+    public record RefusedAgain(
+            long no, Defect defect, @Nullable String awaits) {}
+
+    public void refusedAgain(List<RefusedAgain> refused) {
+        jdbc.sql("""
+                update quarantine q set code = r.code, detail = r.detail, pointer = r.pointer, awaits = r.awaits
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    r (no, code, detail, pointer, awaits) where q.no = r.no""")
+                .param(refused.stream().map(RefusedAgain::no).toArray(Long[]::new))
+                .param(refused.stream().map(it -> it.defect().code()).toArray(String[]::new))
+                .param(refused.stream().map(it -> storable(it.defect().detail())).toArray(String[]::new))
+                .param(refused.stream().map(it -> storable(it.defect().pointer())).toArray(String[]::new))
+                .param(refused.stream().map(RefusedAgain::awaits).toArray(String[]::new))
                 .update();
     }
 }

@@ -87,7 +87,7 @@ public final class QuarantineDesk {
                     item.no(), "CONFLICT", "the corrected event is in the ledger already", ""));
         }
         if (ownKey) {
-            run.acceptedLines().values().forEach(key -> parts.inbox().setLines(key));
+            parts.inbox().setLines(run.acceptedLines().values());
         } else {
             parts.inbox().add(run.newKeys());
         }
