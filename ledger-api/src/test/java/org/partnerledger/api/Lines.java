@@ -37,8 +37,7 @@ public final class Lines {
 
     public static String link(String customer, String partner) {
         return """
-                {"customerId": "%s", "partnerId": "%s", "association": "RESALE", "from": "2025-01-01"}"""
-                .formatted(customer, partner);
+                {"customerId": "%s", "partnerId": "%s", "association": "RESALE", "from": "2025-01-01"}""".formatted(customer, partner);
     }
 
     /** Pays 5 % of everything that is GENERAL and resold, for all months. */

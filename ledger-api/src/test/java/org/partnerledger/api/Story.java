@@ -104,7 +104,8 @@ public final class Story implements AutoCloseable {
         JsonNode draft = JSON.readTree(plan);
         Answer drafted = client.post("/api/v1/plans", "application/json", draft);
         assertThat(drafted.isGood()).as(drafted.explain()).isTrue();
-        Answer published = publish(draft.get("planId").asString(), draft.get("version").asInt());
+        Answer published =
+                publish(draft.get("planId").asString(), draft.get("version").asInt());
         assertThat(published.isGood()).as(published.explain()).isTrue();
         return this;
     }
@@ -140,8 +141,8 @@ public final class Story implements AutoCloseable {
     }
 
     /**
-     * Bill, statement and explanation of partners and months, as text: byte by byte where there is a document, else
-     * the status.
+     * Bill, statement and explanation of partners and months, as text: byte by byte where there is a document, else the
+     * status.
      *
      * @param query as {@code ?asOf=…}, or nothing
      */

@@ -39,7 +39,10 @@ class ImportJob implements JobKind {
      * @param node whose spool it is; null in what was received before there were several
      */
     record Argument(
-            String file, FeedFormat format, String source, @Nullable String node) {}
+            String file,
+            FeedFormat format,
+            String source,
+            @Nullable String node) {}
 
     ImportJob(Intake intake, Spool spool, JsonMapper json) {
         this.intake = intake;

@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Starts long work and runs it on a few threads of its own.
  *
- * <p>A job that was interrupted, by a shutdown or a crash, is run again at the next start, or by another node, whichever
- * claims it first. A shutdown waits for the step in hand of every job.
+ * <p>A job that was interrupted, by a shutdown or a crash, is run again at the next start, or by another node,
+ * whichever claims it first. A shutdown waits for the step in hand of every job.
  */
 @Component
 public class Jobs implements SmartLifecycle {

@@ -108,8 +108,9 @@ public final class PeriodInputs {
     PeriodInput input(Wanted wanted) {
         PartnerId partner = wanted.partner().id();
         CurrencyCode currency = wanted.partner().currency();
-        Function<Period, RulesSnapshot> rulesOf =
-                rulesOf(wanted, wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf()));
+        Function<Period, RulesSnapshot> rulesOf = rulesOf(
+                wanted,
+                wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf()));
         // Of a month that is closing, those it began to close with, however long ago.
         RulesSnapshot rules = rulesOf.apply(wanted.period());
         Period from = wanted.firstCovered().quarterStart();

@@ -30,6 +30,7 @@ class OrderOfArrivalTest {
     private record Told(String type, String data) {}
 
     /** Two facts, of which the second needs the first, or follows it. */
+    @SuppressWarnings("ImmutableEnumChecker") // A record of two texts.
     enum Pair {
         PARTNER_AND_LINK(new Told("partner.enrolled", ENROLMENT), new Told("customer.linked", link("c-1", "p-1"))),
         LINK_AND_LINE(new Told("customer.linked", link("c-1", "p-1")), new Told("spend.recorded", line("L1"))),

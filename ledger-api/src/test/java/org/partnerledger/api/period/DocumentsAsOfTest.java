@@ -36,7 +36,8 @@ class DocumentsAsOfTest {
             tellMarch(story);
             tellApril(story);
 
-            assertThat(new LinkedHashSet<>(pictures.stream().map(Picture::documents).toList()))
+            assertThat(new LinkedHashSet<>(
+                            pictures.stream().map(Picture::documents).toList()))
                     .as("different pictures, so that a wrong instant would be seen")
                     .hasSizeGreaterThan(pictures.size() - 3);
             assertAlbum(story);
@@ -47,10 +48,14 @@ class DocumentsAsOfTest {
 
     private void tellMarch(Story story) {
         after(story, "2026-03-01T01:00:00Z", "nothing", () -> {});
-        after(story, "2026-03-02T01:00:00Z", "enrolment, rules and a line of nobody", () -> story.enrolled("p-1")
-                .enrolled("p-2")
-                .planned(plan("BASE", 1, "2026-01"))
-                .told("spend.recorded", line("L1")));
+        after(
+                story,
+                "2026-03-02T01:00:00Z",
+                "enrolment, rules and a line of nobody",
+                () -> story.enrolled("p-1")
+                        .enrolled("p-2")
+                        .planned(plan("BASE", 1, "2026-01"))
+                        .told("spend.recorded", line("L1")));
         after(story, "2026-03-03T01:00:00Z", "its link", () -> story.told("customer.linked", link("c-1", "p-1")));
         after(story, "2026-03-04T01:00:00Z", "a line on credit", () -> story.told("spend.recorded", line("L2", """
                 {"paid": {"credit": "200.00"}}""")));
@@ -61,10 +66,17 @@ class DocumentsAsOfTest {
                 {"partnerId": "p-1", "validFrom": "2026-03-15"}"""));
         after(story, "2026-03-08T01:00:00Z", "a better one", () -> story.told("partner.certification", """
                 {"partnerId": "p-1", "validFrom": "2025-01-01"}"""));
-        after(story, "2026-03-09T01:00:00Z", "a line of the marketplace", () -> story.told(
-                "spend.recorded", line("M1", """
+        after(
+                story,
+                "2026-03-09T01:00:00Z",
+                "a line of the marketplace",
+                () -> story.told("spend.recorded", line("M1", """
                         {"provider": "MARKETPLACE"}""")));
-        after(story, "2026-03-10T01:00:00Z", "its withdrawal", () -> story.told("fact.withdrawn", """
+        after(
+                story,
+                "2026-03-10T01:00:00Z",
+                "its withdrawal",
+                () -> story.told("fact.withdrawn", """
                 {"source": "feed/story", "id": "%s", "reason": "wrong"}""".formatted(story.lastFactId())));
         after(story, "2026-03-11T01:00:00Z", "a catalogue", () -> put(story, "/api/v1/rules/catalogue/2026-03", """
                 [{"serviceType": "ecs", "class": "NO_PERFORMANCE"}]"""));
@@ -76,9 +88,11 @@ class DocumentsAsOfTest {
         after(story, "2026-03-15T01:00:00Z", "its return below another", () -> story.told("partner.enrolled", """
                 {"partnerId": "p-2", "name": "p-2", "currency": "CNY", "memberFrom": "2026-03-14T00:00:01+08:00",
                  "distributorId": "p-1"}"""));
-        after(story, "2026-03-20T01:00:00Z", "a line of its customer", () -> story.told(
-                        "customer.linked", link("c-2", "p-2"))
-                .told("spend.recorded", line("L4", """
+        after(
+                story,
+                "2026-03-20T01:00:00Z",
+                "a line of its customer",
+                () -> story.told("customer.linked", link("c-2", "p-2")).told("spend.recorded", line("L4", """
                         {"customerId": "c-2", "consumedFrom": "2026-03-19T10:00:00+08:00"}""")));
     }
 
@@ -87,14 +101,21 @@ class DocumentsAsOfTest {
         after(story, "2026-04-03T01:00:00Z", "a late line", () -> story.told("spend.recorded", line("L5")));
         after(story, "2026-04-04T01:00:00Z", "the rest of a payment", () -> story.told("spend.paid", """
                 {"tradeId": "t-L2", "paidAt": "2026-04-04T01:00:00Z"}"""));
-        after(story, "2026-04-05T01:00:00Z", "a refund of a closed base", () -> story.told(
-                "spend.recorded", refund("R4", "L4", """
+        after(
+                story,
+                "2026-04-05T01:00:00Z",
+                "a refund of a closed base",
+                () -> story.told("spend.recorded", refund("R4", "L4", """
                         {"consumedFrom": "2026-04-05T00:00:00Z", "tradedAt": "2026-04-05T00:00:00Z"}""")));
-        after(story, "2026-04-06T01:00:00Z", "another link", () -> story.told("customer.unlinked", """
+        after(
+                story,
+                "2026-04-06T01:00:00Z",
+                "another link",
+                () -> story.told("customer.unlinked", """
                 {"customerId": "c-1", "to": "2026-04-01"}""")
-                .told("customer.linked", """
+                        .told("customer.linked", """
                         {"customerId": "c-1", "partnerId": "p-2", "association": "RESALE", "from": "2026-04-01"}""")
-                .told("spend.recorded", line("L6", """
+                        .told("spend.recorded", line("L6", """
                         {"consumedFrom": "2026-04-06T00:00:00Z", "tradedAt": "2026-04-06T00:00:00Z"}""")));
         after(story, "2026-04-07T01:00:00Z", "parameters again", () -> put(story, "/api/v1/rules/parameters", "{}"));
         after(story, "2026-05-02T01:00:00Z", "the next close", () -> story.closed("2026-04"));

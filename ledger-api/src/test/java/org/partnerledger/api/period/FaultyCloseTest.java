@@ -51,7 +51,8 @@ class FaultyCloseTest {
         JsonNode job = story.ended(story.post(MARCH));
         assertThat(job.get("state").asString()).isEqualTo("FAILED");
         assertThat(job.at("/result/code").asString()).isEqualTo("DOES_NOT_ADD_UP");
-        assertThat(job.get("message").asString()).matches("partner p-2, 2026-03: .+ says .*\\d.*, its parts make .*\\d.*");
+        assertThat(job.get("message").asString())
+                .matches("partner p-2, 2026-03: .+ says .*\\d.*, its parts make .*\\d.*");
         assertThat(stateOf("p-1")).isEqualTo("PENDING_CONFIRMATION");
         assertThat(stateOf("p-2")).isEqualTo("404");
         assertThat(stateOf("p-3")).isEqualTo("PENDING_CONFIRMATION");
@@ -64,9 +65,12 @@ class FaultyCloseTest {
 
         story.rebuilt().closed("2026-03");
         assertThat(stateOf("p-2")).isEqualTo("PENDING_CONFIRMATION");
-        assertThat(story.get("/api/v1/partners/p-2/statements/2026-03").get("gross").asString())
+        assertThat(story.get("/api/v1/partners/p-2/statements/2026-03")
+                        .get("gross")
+                        .asString())
                 .isEqualTo("5.00");
-        assertThat(story.get("/api/v1/partners/p-1/statements/2026-03/revisions").get("items"))
+        assertThat(story.get("/api/v1/partners/p-1/statements/2026-03/revisions")
+                        .get("items"))
                 .as("what was closed stays as it is")
                 .hasSize(1);
         story.closed("2026-04");
@@ -103,7 +107,9 @@ class FaultyCloseTest {
                 .get("proof");
         assertThat(proof.get("factLines").asInt()).isEqualTo(3);
         assertThat(proof.get("rowLines").asInt()).isEqualTo(3);
-        assertThat(proof.get("factAmount").asString()).isEqualTo(proof.get("rowAmount").asString()).startsWith("300");
+        assertThat(proof.get("factAmount").asString())
+                .isEqualTo(proof.get("rowAmount").asString())
+                .startsWith("300");
         assertThat(proof.get("events").asInt()).isEqualTo(3);
     }
 

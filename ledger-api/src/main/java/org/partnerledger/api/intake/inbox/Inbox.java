@@ -221,8 +221,12 @@ public final class Inbox {
                     r (no, code, detail, pointer, awaits) where q.no = r.no""")
                 .param(refused.stream().map(RefusedAgain::no).toArray(Long[]::new))
                 .param(refused.stream().map(it -> it.defect().code()).toArray(String[]::new))
-                .param(refused.stream().map(it -> storable(it.defect().detail())).toArray(String[]::new))
-                .param(refused.stream().map(it -> storable(it.defect().pointer())).toArray(String[]::new))
+                .param(refused.stream()
+                        .map(it -> storable(it.defect().detail()))
+                        .toArray(String[]::new))
+                .param(refused.stream()
+                        .map(it -> storable(it.defect().pointer()))
+                        .toArray(String[]::new))
                 .param(refused.stream().map(RefusedAgain::awaits).toArray(String[]::new))
                 .update();
     }
