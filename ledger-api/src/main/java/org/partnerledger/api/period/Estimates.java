@@ -56,7 +56,7 @@ public final class Estimates {
      */
     public PeriodInput earning(PartnerStanding partner, Period period, Instant now) {
         var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
-        List<Period> before = openMonthsBefore(partner, period, closed.through());
+        List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
         Period last = before.isEmpty() ? closed.through() : before.getLast();
         return inputs.input(wanted(partner, period, last, closed, now, true, null));
     }

@@ -75,9 +75,9 @@ class OrderOfArrivalTest {
             tell(story, Pair.BASE_AND_REFUND.first);
             String base = story.lastFactId();
             tell(story, refund);
-            assertThat(story.get("/api/v1/lines/R1/explanation").toString()).doesNotContain("BASE_UNKNOWN");
+            assertThat(story.get("/api/v1/partners/p-1/bills/2026-03/lines").toString()).doesNotContain("BASE_UNKNOWN");
             withdraw(story, base);
-            assertThat(story.get("/api/v1/lines/R1/explanation").toString()).contains("BASE_UNKNOWN");
+            assertThat(story.get("/api/v1/partners/p-1/bills/2026-03/lines").toString()).contains("BASE_UNKNOWN");
         });
 
         assertThat(afterwards).isEqualTo(alone);

@@ -39,7 +39,7 @@ class DocumentsAsOfTest {
             assertThat(new LinkedHashSet<>(
                             pictures.stream().map(Picture::documents).toList()))
                     .as("different pictures, so that a wrong instant would be seen")
-                    .hasSizeGreaterThan(pictures.size() - 3);
+                    .hasSizeGreaterThan(pictures.size() / 2);
             assertAlbum(story);
             story.rebuilt();
             assertAlbum(story);

@@ -35,8 +35,8 @@ public final class UnpaidViews {
     public Map<Long, FreezeReason> unpaid(
             PartnerId partner, Period from, Period to, Collection<Long> frozen, Moment moment) {
         List<String> trades = moment.known()
-                .bind(jdbc.sql("select distinct trade_id from " + moment.known().table() + """
-                 l where (partner_id = ? and incentive between ? and ? and (credit is not null or debt is not null)
+                .bind(jdbc.sql("select distinct trade_id from " + moment.known().table() + " l " + """
+                where (partner_id = ? and incentive between ? and ? and (credit is not null or debt is not null)
                        and line_type not in (11, 12, 13))
                    or line_no = any(?)"""))
                 .param(partner.value())
@@ -92,8 +92,8 @@ public final class UnpaidViews {
                 select l.trade_id, l.line_no, l.line_id, l.source,
                        coalesce(l.credit, 0) + coalesce(sum(r.credit), 0) as credit,
                        coalesce(l.debt, 0) + coalesce(sum(r.debt), 0) as debt
-                from\s""" + known.table() + " l left join " + known.table() + """
-                 r on r.base_no = l.line_no and r.recorded_at <= ?
+                from\s""" + known.table() + " l left join " + known.table() + " r " + """
+                on r.base_no = l.line_no and r.recorded_at <= ?
                 where l.trade_id = any(?) and l.line_type not in (11, 12, 13) and l.recorded_at <= ?
                   and (l.credit is not null or l.debt is not null)
                 group by l.trade_id, l.line_no, l.line_id, l.source, l.credit, l.debt""")));
