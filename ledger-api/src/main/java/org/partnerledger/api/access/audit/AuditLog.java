@@ -1,10 +1,13 @@
 package org.partnerledger.api.access.audit;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,11 +23,16 @@ public final class AuditLog implements AutoCloseable {
     private static final int WAITING = 10_000;
     private static final int BATCH = 500;
     private static final int LONGEST_TARGET = 1_000;
+    private static final Duration LOOKS = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final JdbcTemplate jdbc;
     private final JdbcClient reads;
     private final BlockingQueue<AuditEntry> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final AtomicLong recorded = new AtomicLong();
     private final Thread writer;
+    private long written;
+    private volatile boolean closing;
 
     public AuditLog(JdbcTemplate jdbc, JdbcClient reads) {
         this.jdbc = jdbc;
@@ -35,6 +43,7 @@ public final class AuditLog implements AutoCloseable {
     /** Keeps it; waits only where thousands are waiting already. */
     public void record(AuditEntry entry) {
         try {
+            recorded.incrementAndGet();
             waiting.put(entry);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,34 +70,52 @@ public final class AuditLog implements AutoCloseable {
                 .list();
     }
 
+    /** Writes what is left. */
     @Override
     public void close() {
-        writer.interrupt();
-        flush();
+        closing = true;
+        try {
+            writer.join(LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void write() {
         try {
-            while (true) {
-                insert(waiting.take());
+            while (!closing || !waiting.isEmpty()) {
+                AuditEntry next = waiting.poll(LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    insert(next);
+                }
             }
-        } catch (InterruptedException _) {
-            // The application stops; what is left is written by close().
+        } catch (InterruptedException e) {
+            LOG.warn("the audit log was interrupted; {} entries are not written", waiting.size());
         }
     }
 
-    private void flush() {
-        AuditEntry next = waiting.poll();
-        if (next != null) {
-            insert(next);
+    /** Waits for the writer: a reader may be in a transaction of its own, in which nothing can be written. */
+    private synchronized void flush() {
+        long all = recorded.get();
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        try {
+            while (written < all && System.nanoTime() < deadline) {
+                wait(LOOKS.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** One writer at a time, so that a reader who flushes sees what was taken out of the queue before. */
-    private synchronized void insert(AuditEntry first) {
+    private synchronized void wrote(int entries) {
+        written += entries;
+        notifyAll();
+    }
+
+    private void insert(AuditEntry first) {
         var batch = new ArrayList<AuditEntry>();
         batch.add(first);
-        int _ = waiting.drainTo(batch, BATCH);
+        int _ = waiting.drainTo(batch, BATCH - 1);
         try {
             int[][] _ = jdbc.batchUpdate(
                     "insert into audit_entry (at, who, address, method, target, status) values (?, ?, ?, ?, ?, ?)",
@@ -104,6 +131,8 @@ public final class AuditLog implements AutoCloseable {
                     });
         } catch (RuntimeException e) {
             LOG.error("{} entries of the audit log could not be written", batch.size(), e);
+        } finally {
+            wrote(batch.size());
         }
     }
 
