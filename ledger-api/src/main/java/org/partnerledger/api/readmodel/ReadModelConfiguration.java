@@ -6,6 +6,9 @@ import org.axonframework.eventhandling.EventBus;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.store.EventReader;
 import org.partnerledger.core.stored.EventJson;
+import org.partnerledger.projections.journal.EntryLines;
+import org.partnerledger.projections.journal.JournalReadModel;
+import org.partnerledger.projections.journal.JournalViews;
 import org.partnerledger.projections.line.Combinations;
 import org.partnerledger.projections.line.LineReadModel;
 import org.partnerledger.projections.line.LineViews;
@@ -18,6 +21,7 @@ import org.partnerledger.projections.settlement.StatementStateReadModel;
 import org.partnerledger.projections.trade.TradeReadModel;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,8 +42,25 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    LineReadModel lineReadModel(JdbcClient jdbc, DataSource dataSource) {
-        return new LineReadModel(jdbc, dataSource);
+    LineReadModel lineReadModel(JdbcClient jdbc, DataSource dataSource, JournalReadModel journal) {
+        return new LineReadModel(jdbc, dataSource, journal);
+    }
+
+    /** After the lines: a close reads what they posted in the same batch. */
+    @Bean
+    @Order
+    JournalReadModel journalReadModel(JdbcClient jdbc, DataSource dataSource) {
+        return new JournalReadModel(jdbc, dataSource);
+    }
+
+    @Bean
+    EntryLines entryLines(JdbcClient jdbc) {
+        return new EntryLines(jdbc);
+    }
+
+    @Bean
+    JournalViews journalViews(JdbcClient jdbc) {
+        return new JournalViews(jdbc);
     }
 
     @Bean
@@ -72,11 +93,20 @@ class ReadModelConfiguration {
         return new StatementStateReadModel(jdbc);
     }
 
+    @Bean
+    Positions positions(JdbcClient jdbc) {
+        return new Positions(jdbc);
+    }
+
     /** In the transaction that appends: nobody can see an event without its rows, or rows without their event. */
     @Bean
     ReadModels readModels(
-            List<ReadModel> models, EventReader events, EventBus bus, PlatformTransactionManager transactions) {
-        var all = new ReadModels(models, events, new TransactionTemplate(transactions));
+            List<ReadModel> models,
+            EventReader events,
+            Positions positions,
+            EventBus bus,
+            PlatformTransactionManager transactions) {
+        var all = new ReadModels(models, events, positions, new TransactionTemplate(transactions));
         var _ = bus.subscribe(all::apply);
         return all;
     }

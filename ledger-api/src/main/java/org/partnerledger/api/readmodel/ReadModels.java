@@ -26,12 +26,15 @@ public final class ReadModels {
 
     private final List<ReadModel> models;
     private final EventReader events;
+    private final Positions positions;
     private final TransactionTemplate transactions;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    public ReadModels(List<ReadModel> models, EventReader events, TransactionTemplate transactions) {
+    public ReadModels(
+            List<ReadModel> models, EventReader events, Positions positions, TransactionTemplate transactions) {
         this.models = List.copyOf(models);
         this.events = events;
+        this.positions = positions;
         this.transactions = transactions;
     }
 
@@ -41,10 +44,7 @@ public final class ReadModels {
             throw new RebuildInProgress(); // Undoes the transaction: nothing is appended while all is built again.
         }
         try {
-            fold(messages.stream()
-                    .map(message -> new RecordedEvent(
-                            message.getTimestamp(), message.getPayload(), Causes.of(message.getMetaData())))
-                    .toList());
+            fold(positions.recorded(messages));
         } finally {
             lock.readLock().unlock();
         }
@@ -85,7 +85,11 @@ public final class ReadModels {
         long[] count = {0};
         long _ = events.read(0, EVENTS_PER_BATCH, batch -> {
             for (Recorded recorded : batch) {
-                waiting.add(new RecordedEvent(recorded.recordedAt(), recorded.event(), Causes.of(recorded.metaData())));
+                waiting.add(new RecordedEvent(
+                        recorded.position(),
+                        recorded.recordedAt(),
+                        recorded.event(),
+                        Causes.of(recorded.metaData())));
                 count[0]++;
             }
             // Lines are written together with their decisions, which follow in the next event.

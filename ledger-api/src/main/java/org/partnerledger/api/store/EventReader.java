@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -99,6 +100,13 @@ public final class EventReader {
             consumer.accept(List.copyOf(batch));
         }
         return Math.max(after, horizon);
+    }
+
+    /** The event of a position; of several that share one, the first. Empty where there is none. */
+    public Optional<Recorded> at(long position) {
+        var found = new ArrayList<Recorded>(1);
+        eachRow(position - 1, position, row -> upcast(row).forEach(message -> found.add(recorded(message))));
+        return found.stream().findFirst();
     }
 
     /**

@@ -13,6 +13,7 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.performance.DecisionEvent.LinesDecided;
 import org.partnerledger.core.performance.DecisionEvent.NumberedCombination;
 import org.partnerledger.core.performance.LineDecision;
+import org.partnerledger.projections.readmodel.LineJournal;
 import org.partnerledger.projections.readmodel.ReadModel;
 import org.partnerledger.projections.readmodel.RecordedEvent;
 import org.partnerledger.projections.sql.CopyRows;
@@ -29,10 +30,15 @@ public final class LineReadModel implements ReadModel {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final LineJournal journal;
+    private final LineSums sums;
 
-    public LineReadModel(JdbcClient jdbc, DataSource dataSource) {
+    /** @param journal told what the lines of every event come to */
+    public LineReadModel(JdbcClient jdbc, DataSource dataSource, LineJournal journal) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.journal = journal;
+        this.sums = new LineSums(jdbc);
     }
 
     private record Arrived(RecordedLine line, Instant recordedAt) {}
@@ -45,15 +51,17 @@ public final class LineReadModel implements ReadModel {
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
                 case LinesRecorded event -> batch.recorded(event, recorded.recordedAt());
-                case LinesDecided event -> batch.decided(event, recorded.recordedAt());
+                case LinesDecided event -> batch.decided(event, recorded);
                 case LinesWithdrawn event -> {
                     batch.write();
+                    batch.books.post(recorded, LineSums.negated(sums.of(event.lineNos())));
                     withdraw(event, recorded.recordedAt());
                 }
                 default -> {}
             }
         }
         batch.write();
+        batch.books.write();
     }
 
     @Override
@@ -64,6 +72,7 @@ public final class LineReadModel implements ReadModel {
     /** Rows of one batch, until they are written. */
     private final class Batch {
 
+        private final LineJournal.Batch books = journal.begin();
         private final Map<Long, Arrived> arrived = new LinkedHashMap<>();
         private CopyRows lines = rows("line");
         private CopyRows combinations = combinationRows();
@@ -83,7 +92,9 @@ public final class LineReadModel implements ReadModel {
                     .endRow();
         }
 
-        void decided(LinesDecided event, Instant decidedAt) {
+        void decided(LinesDecided event, RecordedEvent recorded) {
+            Instant decidedAt = recorded.recordedAt();
+            var first = new LineSums.Collected();
             event.combinations().forEach(this::combination);
             for (int i = 0; i < event.lineNos().size(); i++) {
                 long lineNo = event.lineNos().get(i);
@@ -96,14 +107,24 @@ public final class LineReadModel implements ReadModel {
                     Amount counting = line.line().line().paid().counting(decision.cashCouponCounts());
                     LineColumns.decision(lines, decision, counting, decidedAt);
                     lines.endRow();
+                    first.add(line.line().line(), decision);
                 }
+            }
+            books.post(recorded, first.sums());
+            if (!redecided.isEmpty()) {
+                decideAgain(recorded);
             }
         }
 
+        /** Event by event, because the books want to know what the lines came to before and after each. */
+        private void decideAgain(RecordedEvent recorded) {
+            List<Long> lineNos = List.copyOf(redecided.keySet());
+            books.post(recorded, LineSums.negated(sums.of(lineNos)));
+            write();
+            books.post(recorded, sums.of(lineNos));
+        }
+
         private void redecide(long lineNo, LineDecision decision, Instant decidedAt) {
-            if (redecided.containsKey(lineNo)) {
-                write(); // Two decisions about one line: both belong to its history.
-            }
             redecided.put(lineNo, new Redecided(decision, decidedAt));
         }
 
