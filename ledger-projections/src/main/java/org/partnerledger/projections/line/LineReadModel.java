@@ -118,9 +118,11 @@ public final class LineReadModel implements ReadModel {
 
         /** Event by event, because the books want to know what the lines came to before and after each. */
         private void decideAgain(RecordedEvent recorded) {
+            write(); // A line may have come earlier in the same batch: it has to be in the table to be summed.
             List<Long> lineNos = List.copyOf(redecided.keySet());
             books.post(recorded, LineSums.negated(sums.of(lineNos)));
-            write();
+            replace(redecided);
+            redecided.clear();
             books.post(recorded, sums.of(lineNos));
         }
 
@@ -156,8 +158,6 @@ public final class LineReadModel implements ReadModel {
             controls = controlRows();
             combinations = combinationRows();
             lines = rows("line");
-            replace(redecided);
-            redecided.clear();
         }
     }
 
