@@ -39,6 +39,7 @@ public final class AccessTable {
         comparisons();
         documents();
         exports();
+        journal();
         settlement();
         programme();
         payouts();
@@ -125,6 +126,17 @@ public final class AccessTable {
         staff("POST", "/api/v1/exports", FINANCE);
         add("GET", "/api/v1/exports/{exportId}", READERS, NOT_FOR_PARTNERS);
         add("GET", "/api/v1/exports/{exportId}/file", READERS, NOT_FOR_PARTNERS);
+    }
+
+    private void journal() {
+        String partner = "/api/v1/partners/{partnerId}/journal";
+        add("GET", "/api/v1/journal/accounts", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/journal/trial-balance", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/journal/export", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/journal/entries/{entry}", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/api/v1/journal/entries/{entry}/lines", READERS, NOT_FOR_PARTNERS);
+        add("GET", partner + "/trial-balance", READERS, NOT_FOR_PARTNERS);
+        add("GET", partner + "/accounts/{account}", READERS, NOT_FOR_PARTNERS);
     }
 
     private void settlement() {

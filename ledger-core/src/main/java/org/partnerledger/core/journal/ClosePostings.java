@@ -9,7 +9,7 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.core.period.FrozenShare;
+import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosed;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.core.statement.Statement.PlanEntry;
