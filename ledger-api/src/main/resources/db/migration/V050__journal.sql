@@ -1,5 +1,5 @@
--- Double entry. A row is a whole entry, what one event posts for one partner's month, and its postings are three parallel
--- arrays: so a single row can be checked, and no half of an entry can ever be seen. Rebuilt from events.
+-- Double entry. A row is a whole entry, what one event posts for one partner's month, and its postings are three
+-- parallel arrays: so a single row can be checked, and no half of an entry can ever be seen. Rebuilt from events.
 
 -- One row for every event that posted anything.
 create table journal_event (

@@ -1,5 +1,5 @@
--- The journal is the house's own view of its months: no partner's user reads it, and the policy would show it its own rows
--- alone. An event of the journal is seen by whoever sees an entry of it.
+-- The journal is the house's own view of its months: no partner's user reads it, and the policy would show it its own
+-- rows alone. An event of the journal is seen by whoever sees an entry of it.
 do $$
 declare
     of_partner text;

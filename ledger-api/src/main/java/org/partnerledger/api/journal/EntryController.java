@@ -66,7 +66,8 @@ class EntryController {
         Object event = events.at(entry)
                 .orElseThrow(() -> new NotFound("there is no event " + entry))
                 .event();
-        List<EntryLine> found = lines.of(new PartnerId(partnerId), lineNos(event), query.afterLong(0, 0), query.fetch());
+        List<EntryLine> found =
+                lines.of(new PartnerId(partnerId), lineNos(event), query.afterLong(0, 0), query.fetch());
         return Page.of(query, found, it -> List.of(Long.toString(it.lineNo())), it -> it);
     }
 

@@ -77,15 +77,15 @@ class JournalController {
         return Page.of(
                 query,
                 items,
-                it -> List.of(
-                        Integer.toString(it.period().index()), Long.toString(it.position()), it.reason()),
+                it -> List.of(Integer.toString(it.period().index()), Long.toString(it.position()), it.reason()),
                 it -> PostingJson.of(partnerId, it));
     }
 
     /** By name or number. */
     static Account account(String text) {
         for (Account account : Account.values()) {
-            if (account.name().equals(text) || Integer.toString(account.number()).equals(text)) {
+            if (account.name().equals(text)
+                    || Integer.toString(account.number()).equals(text)) {
                 return account;
             }
         }
@@ -123,12 +123,7 @@ class JournalController {
 
         static BalanceJson of(Balance it) {
             return new BalanceJson(
-                    it.account().name(),
-                    it.account().number(),
-                    it.currency(),
-                    it.debit(),
-                    it.credit(),
-                    it.balance());
+                    it.account().name(), it.account().number(), it.currency(), it.debit(), it.credit(), it.balance());
         }
     }
 

@@ -55,7 +55,8 @@ final class PlainTextJournal {
             begin(row);
         }
         last = row;
-        write("    " + name(row.place()) + "  " + row.amount() + " " + row.place().currency() + "\n");
+        write("    " + name(row.place()) + "  " + row.amount() + " "
+                + row.place().currency() + "\n");
     }
 
     private void begin(Row row) {

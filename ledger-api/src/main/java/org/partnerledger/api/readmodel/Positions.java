@@ -9,8 +9,8 @@ import org.partnerledger.projections.readmodel.RecordedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Asks the store where events stand that the running transaction has just appended: the database numbers them, and
- * read models name them by that number, live as in a rebuild.
+ * Asks the store where events stand that the running transaction has just appended: the database numbers them, and read
+ * models name them by that number, live as in a rebuild.
  */
 public final class Positions {
 
@@ -30,10 +30,7 @@ public final class Positions {
         for (int i = 0; i < messages.size(); i++) {
             EventMessage<?> message = messages.get(i);
             recorded.add(new RecordedEvent(
-                    positions.get(i),
-                    message.getTimestamp(),
-                    message.getPayload(),
-                    Causes.of(message.getMetaData())));
+                    positions.get(i), message.getTimestamp(), message.getPayload(), Causes.of(message.getMetaData())));
         }
         return recorded;
     }
@@ -50,7 +47,8 @@ public final class Positions {
             numbers[i] = message instanceof DomainEventMessage<?> event ? event.getSequenceNumber() : 0L;
         }
         return jdbc.sql("""
-                        select e.global_index from unnest(?::text[], ?::bigint[]) with ordinality as k (stream, number, n)
+                        select e.global_index
+                        from unnest(?::text[], ?::bigint[]) with ordinality as k (stream, number, n)
                         join domain_event e on e.aggregate_identifier = k.stream and e.sequence_number = k.number
                         order by k.n""")
                 .param(streams)

@@ -86,10 +86,7 @@ public final class ReadModels {
         long _ = events.read(0, EVENTS_PER_BATCH, batch -> {
             for (Recorded recorded : batch) {
                 waiting.add(new RecordedEvent(
-                        recorded.position(),
-                        recorded.recordedAt(),
-                        recorded.event(),
-                        Causes.of(recorded.metaData())));
+                        recorded.position(), recorded.recordedAt(), recorded.event(), Causes.of(recorded.metaData())));
                 count[0]++;
             }
             // Lines are written together with their decisions, which follow in the next event.

@@ -47,7 +47,9 @@ class RowSecurityTest {
                         "ledger_user",
                         "api_key",
                         "audit_entry",
-                        "personal_name");
+                        "personal_name",
+                        "journal_entry",
+                        "journal_event");
         assertThat(list("""
                         select privilege_type from information_schema.role_table_grants
                         where grantee = 'ledger_web' and table_schema = current_schema()""")).containsOnly("SELECT");

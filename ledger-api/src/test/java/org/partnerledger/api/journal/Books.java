@@ -96,13 +96,17 @@ final class Books {
     }
 
     private void plus(String name, JsonNode amount) {
-        expected.merge(name, new BigDecimal(amount.asString()).stripTrailingZeros(), (a, b) -> a.add(b)
-                .stripTrailingZeros());
+        expected.merge(
+                name,
+                new BigDecimal(amount.asString()).stripTrailingZeros(),
+                (a, b) -> a.add(b).stripTrailingZeros());
     }
 
     private void minus(String name, JsonNode amount) {
-        expected.merge(name, new BigDecimal(amount.asString()).negate().stripTrailingZeros(), (a, b) -> a.add(b)
-                .stripTrailingZeros());
+        expected.merge(
+                name,
+                new BigDecimal(amount.asString()).negate().stripTrailingZeros(),
+                (a, b) -> a.add(b).stripTrailingZeros());
     }
 
     private static String text(JsonNode node, String member) {

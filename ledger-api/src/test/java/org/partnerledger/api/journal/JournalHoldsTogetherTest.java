@@ -96,26 +96,25 @@ class JournalHoldsTogetherTest {
                     .isEqualTo(Books.expected(
                             client.get(base + "/bills/" + it[1]).body(),
                             client.get(base + "/statements/" + it[1]).body(),
-                            client.get(base + "/statements/" + it[1] + "/explanation").body()));
+                            client.get(base + "/statements/" + it[1] + "/explanation")
+                                    .body()));
         }
         return closed.size();
     }
 
     /** Domain.md, section 4, conservation: between months of which none was skipped. */
     private static void assertCarriedOutIsCarriedIn() {
-        assertThat(LEDGER.bean(JdbcClient.class)
-                        .sql("""
+        assertThat(LEDGER.bean(JdbcClient.class).sql("""
                                 select partner_id, origin, target, sum(amount) from (
-                                  select partner_id, to_char(make_date(period / 12, period % 12 + 1, 1), 'YYYY-MM') as origin,
-                                    split_part(reason, ' ', 2) as target, amount from journal_posting where account = 9300
+                                  select partner_id,
+                                    to_char(make_date(period / 12, period % 12 + 1, 1), 'YYYY-MM') as origin,
+                                    split_part(reason, ' ', 2) as target, amount
+                                  from journal_posting where account = 9300
                                   union all
                                   select partner_id, split_part(reason, ' ', 2),
                                     to_char(make_date(period / 12, period % 12 + 1, 1), 'YYYY-MM'), amount
                                   from journal_posting where account = 9310) moved
-                                group by 1, 2, 3 having sum(amount) <> 0""")
-                        .query()
-                        .listOfRows())
-                .isEmpty();
+                                group by 1, 2, 3 having sum(amount) <> 0""").query().listOfRows()).isEmpty();
     }
 
     private static List<Map<String, @Nullable Object>> rows() {
@@ -130,7 +129,10 @@ class JournalHoldsTogetherTest {
     private static void rebuild(LedgerClient client) throws InterruptedException {
         Answer started = client.post("/api/v1/read-models/rebuild");
         String job = started.body().get("jobId").asString();
-        assertThat(LEDGER.bean(Jobs.class).await(job, Duration.ofMinutes(1)).state().name())
+        assertThat(LEDGER.bean(Jobs.class)
+                        .await(job, Duration.ofMinutes(1))
+                        .state()
+                        .name())
                 .isEqualTo("DONE");
     }
 }

@@ -2,6 +2,7 @@ package org.partnerledger.core.journal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.explanation.RowCode;
@@ -9,7 +10,6 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosed;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.core.statement.Statement.PlanEntry;
@@ -63,14 +63,19 @@ public final class ClosePostings {
     private void performance() {
         for (Row row : closed.explanation().rows()) {
             switch (row.code()) {
-                case EXCLUDED -> month.post(Account.EXCLUDED, text(row.reason()), row.amount().negated());
+                case EXCLUDED ->
+                    month.post(
+                            Account.EXCLUDED, text(row.reason()), row.amount().negated());
                 case CARRIED_OUT -> {
                     String reason = row.cause() + " " + row.period();
                     month.post(Account.CARRIED_OUT, reason, row.amount().negated());
                     carry(reason, row.amount().negated());
                 }
                 case CARRIED_IN ->
-                    month.post(Account.CARRIED_IN, row.cause() + " " + row.period(), row.amount().negated());
+                    month.post(
+                            Account.CARRIED_IN,
+                            row.cause() + " " + row.period(),
+                            row.amount().negated());
                 case PERFORMANCE -> month.post(Account.PERFORMANCE, "", row.amount());
                 default -> {
                     // Below the performance.
@@ -91,9 +96,18 @@ public final class ClosePostings {
         for (Row row : closed.explanation().rows()) {
             switch (row.code()) {
                 case PERFORMANCE -> month.post(Account.APPLIED, "", row.amount().negated());
-                case NO_INCENTIVE -> month.post(Account.NO_INCENTIVE, text(row.reason()), row.amount().negated());
-                case CLAWED_BACK_REFUNDS -> month.post(Account.CLAWED_BACK_REFUNDS, "", row.amount().negated());
-                case QUARTER_BASE -> month.post(Account.QUARTER_BASE, text(row.planId()), row.amount().negated());
+                case NO_INCENTIVE ->
+                    month.post(
+                            Account.NO_INCENTIVE,
+                            text(row.reason()),
+                            row.amount().negated());
+                case CLAWED_BACK_REFUNDS ->
+                    month.post(Account.CLAWED_BACK_REFUNDS, "", row.amount().negated());
+                case QUARTER_BASE ->
+                    month.post(
+                            Account.QUARTER_BASE,
+                            text(row.planId()),
+                            row.amount().negated());
                 case INCENTIVE_BASE -> month.post(Account.INCENTIVE_BASE, "", row.amount());
                 default -> {
                     // Above the performance, or money.
@@ -146,7 +160,8 @@ public final class ClosePostings {
         }
         month.post(Account.FROZEN, "OVERDUE_BILL", rest); // Benefits are not held by lines.
         month.post(Account.BALANCE, "OPENING_BALANCE", statement.openingBalance());
-        month.post(Account.BALANCE, "CLOSING_BALANCE", statement.closingBalance().negated());
+        month.post(
+                Account.BALANCE, "CLOSING_BALANCE", statement.closingBalance().negated());
         month.post(Account.PAYABLE, "", statement.payable().negated());
     }
 

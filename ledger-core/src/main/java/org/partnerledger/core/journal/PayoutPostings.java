@@ -26,8 +26,10 @@ public final class PayoutPostings {
      * @param parts at least one, with payables above 0
      */
     public static List<Settled> divide(List<Part> parts, Amount settlement, CurrencyCode currency) {
-        BigDecimal payable =
-                parts.stream().map(Part::payable).reduce(Amount.ZERO, Amount::plus).value();
+        BigDecimal payable = parts.stream()
+                .map(Part::payable)
+                .reduce(Amount.ZERO, Amount::plus)
+                .value();
         var settled = new ArrayList<Settled>();
         BigDecimal upTo = BigDecimal.ZERO;
         BigDecimal before = BigDecimal.ZERO;

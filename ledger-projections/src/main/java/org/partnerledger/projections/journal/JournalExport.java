@@ -58,7 +58,8 @@ public final class JournalExport {
     }
 
     private void query(String sql, Selection selection, RowCallbackHandler rows) {
-        String partner = selection.partner() == null ? null : selection.partner().value();
+        String partner =
+                selection.partner() == null ? null : selection.partner().value();
         jdbc.sql(sql)
                 .withFetchSize(FETCH_ROWS)
                 .param(partner)

@@ -49,7 +49,11 @@ public final class JournalReadModel implements ReadModel, LineJournal {
     }
 
     /** A payout that is under way. */
-    private record Open(PartnerId partner, CurrencyCode currency, List<Part> parts, @Nullable Amount settlement) {}
+    private record Open(
+            PartnerId partner,
+            CurrencyCode currency,
+            List<Part> parts,
+            @Nullable Amount settlement) {}
 
     /** A published statement. */
     private record Published(CurrencyCode currency, Amount payable) {}
@@ -101,7 +105,8 @@ public final class JournalReadModel implements ReadModel, LineJournal {
 
     @Override
     public void clear() {
-        jdbc.sql("truncate journal_entry, journal_event, journal_close, journal_payout").update();
+        jdbc.sql("truncate journal_entry, journal_event, journal_close, journal_payout")
+                .update();
     }
 
     private void closed(PeriodClosed it, EntryWriter writer) {
