@@ -63,6 +63,10 @@ class EntryController {
     /** The lines of the event that are, or were, the partner's; none where the event is about no lines. */
     @GetMapping("/lines")
     Page<EntryLine> lines(@PathVariable long entry, @RequestParam String partnerId, PageQuery query) {
+        // First the journal, which is a table of staff: whoever may not read it is not led to the event.
+        if (journal.entries(entry, new PartnerId(partnerId), 0, 1).isEmpty()) {
+            throw new NotFound("the event " + entry + " posted nothing for " + partnerId);
+        }
         Object event = events.at(entry)
                 .orElseThrow(() -> new NotFound("there is no event " + entry))
                 .event();
