@@ -25,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -87,6 +88,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> parameters(InvalidParameterException unreadable) {
         HttpStatusCode status = HttpStatusCode.valueOf(unreadable.getErrorCode());
         return answer(Problems.of(status, "INVALID_PARAMETER", "the query cannot be read", List.of()));
+    }
+
+    /** The firewall looks at names and values of parameters when they are asked for: control characters, say. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> firewall(RequestRejectedException rejected) {
+        return answer(
+                Problems.of(HttpStatus.BAD_REQUEST, "INVALID_PARAMETER", "a parameter is not allowed", List.of()));
     }
 
     /** Somebody else changed the same thing first, again and again: the request was fine and may be sent again. */

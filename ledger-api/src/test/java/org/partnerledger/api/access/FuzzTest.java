@@ -23,8 +23,8 @@ import org.partnerledger.api.client.LedgerClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Malformed requests by the thousand, the same from the same seed: no fault of the ledger, no inside of it in an answer,
- * nothing stored. {@code -Dledger.fuzz.requests=1000000 -Dledger.fuzz.seconds=600} for a long run.
+ * Malformed requests by the thousand, the same from the same seed: no fault of the ledger, no inside of it in an
+ * answer, nothing stored. {@code -Dledger.fuzz.requests=1000000 -Dledger.fuzz.seconds=600} for a long run.
  */
 class FuzzTest {
 
@@ -36,18 +36,77 @@ class FuzzTest {
     private static final long SEED = Long.getLong("ledger.fuzz.seed", 5);
 
     private static final List<String> VALUES = List.of(
-            "", "0", "-1", "2026-13", "2026-01", "9999999999999999999", "%00", "%2F", "%2e%2e%2f", "..", "%", "%zz", "%C3%28",
-            "a;b=c", "\\", "'", "\"", "<script>", "p", "1e999", "%F0%9F%92%A9", "%E2%80%A8", "true", "null", "[]", "{}");
+            "",
+            "0",
+            "-1",
+            "2026-13",
+            "2026-01",
+            "9999999999999999999",
+            "%00",
+            "%2F",
+            "%2e%2e%2f",
+            "..",
+            "%",
+            "%zz",
+            "%C3%28",
+            "a;b=c",
+            "\\",
+            "'",
+            "\"",
+            "<script>",
+            "p",
+            "1e999",
+            "%F0%9F%92%A9",
+            "%E2%80%A8",
+            "true",
+            "null",
+            "[]",
+            "{}");
     private static final List<String> BODIES = List.of(
-            "", "{", "[", "[]", "{}", "null", "\"\"", "0", "1e400000", "{\"a\":", "[[[[[[[[[[", "\u0000", "{\"roles\":1}",
-            "{\"specversion\":\"1.0\"", "[{\"id\":1}]", "\"\\ud800\"", "{\"\":{}}", "-", "NaN", "\u00ff\u00fe");
+            "",
+            "{",
+            "[",
+            "[]",
+            "{}",
+            "null",
+            "\"\"",
+            "0",
+            "1e400000",
+            "{\"a\":",
+            "[[[[[[[[[[",
+            "\u0000",
+            "{\"roles\":1}",
+            "{\"specversion\":\"1.0\"",
+            "[{\"id\":1}]",
+            "\"\\ud800\"",
+            "{\"\":{}}",
+            "-",
+            "NaN",
+            "\u00ff\u00fe");
     private static final List<String> TYPES = List.of(
-            "application/json", "text/plain", "", "application/json;charset=\u00ff", "multipart/form-data",
-            "application/x-www-form-urlencoded", "application/cloudevents+json", "*/*", "a/b/c");
+            "application/json",
+            "text/plain",
+            "",
+            "application/json;charset=\u00ff",
+            "multipart/form-data",
+            "application/x-www-form-urlencoded",
+            "application/cloudevents+json",
+            "*/*",
+            "a/b/c");
     private static final List<String> HEADERS = List.of(
-            "Accept: */*", "Accept: ;;;", "Range: bytes=5-1", "If-None-Match: \"", "Authorization: Bearer",
-            "Authorization: Basic ====", "Authorization: Bearer lk_000000000000_x", "Cookie: JSESSIONID=../../x",
-            "X-Forwarded-For: '", "Accept-Language: \u00e9", "Expect: nothing", "Origin: null", "Content-Encoding: gzip");
+            "Accept: */*",
+            "Accept: ;;;",
+            "Range: bytes=5-1",
+            "If-None-Match: \"",
+            "Authorization: Bearer",
+            "Authorization: Basic ====",
+            "Authorization: Bearer lk_000000000000_x",
+            "Cookie: JSESSIONID=../../x",
+            "X-Forwarded-For: '",
+            "Accept-Language: \u00e9",
+            "Expect: nothing",
+            "Origin: null",
+            "Content-Encoding: gzip");
 
     private final Random random = new Random(SEED);
 
@@ -64,7 +123,9 @@ class FuzzTest {
                 String request = request(endpoint[0], endpoint[1]);
                 String answer = connection.ask(request);
                 sent++;
-                assertThat(answer.startsWith("HTTP/1.1 5")).as(request + "\n\n" + answer).isFalse();
+                assertThat(answer.startsWith("HTTP/1.1 5"))
+                        .as(request + "\n\n" + answer)
+                        .isFalse();
                 assertThat(answer.contains("\tat ") || answer.contains("Exception"))
                         .as(request + "\n\n" + answer)
                         .isFalse();
@@ -84,8 +145,10 @@ class FuzzTest {
     private static List<String[]> endpoints() {
         var found = new ArrayList<String[]>();
         try (LedgerClient client = LEDGER.client()) {
-            client.get("/v3/api-docs").body().path("paths").forEachEntry((path, operations) -> operations.forEachEntry(
-                    (method, operation) -> {
+            client.get("/v3/api-docs")
+                    .body()
+                    .path("paths")
+                    .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
                         boolean reads = method.equals("get");
                         boolean doesNothingWithoutBody = operation.has("requestBody");
                         if (reads || doesNothingWithoutBody) {
@@ -100,7 +163,8 @@ class FuzzTest {
     private String request(String method, String path) {
         String filled = path;
         while (filled.contains("{")) {
-            filled = filled.replaceFirst("\\{[^}]*}", Matcher.quoteReplacement(any(VALUES).replace("{", "%7B")));
+            filled = filled.replaceFirst(
+                    "\\{[^}]*}", Matcher.quoteReplacement(any(VALUES).replace("{", "%7B")));
         }
         if (random.nextInt(3) == 0) {
             filled += "?" + any(List.of("limit", "cursor", "asOf", "partnerId", "state", "due", "%", "source")) + "="

@@ -7,6 +7,7 @@ import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.problem.NotFound;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,13 +52,15 @@ class QuarantineController {
     }
 
     /** Tries it again, as received or with the corrected event in its place; a defect it still shows answers 409. */
-    @PostMapping("/{no}/release")
+    @PostMapping(
+            path = "/{no}/release",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/cloudevents+json"})
     QuarantineViews.Item release(@PathVariable long no, @RequestBody(required = false) @Nullable JsonNode corrected) {
         desk.release(show(no), corrected);
         return show(no);
     }
 
-    @PostMapping("/{no}/discard")
+    @PostMapping(path = "/{no}/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
     QuarantineViews.Item discard(@PathVariable long no, @RequestBody JsonNode body) {
         JsonNode reason = body.get("reason");
         if (reason == null || !reason.isString() || reason.asString().isBlank()) {
