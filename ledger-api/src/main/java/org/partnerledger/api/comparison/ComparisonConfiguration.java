@@ -8,6 +8,7 @@ import org.partnerledger.api.period.PeriodInputs;
 import org.partnerledger.api.period.PeriodReads;
 import org.partnerledger.api.period.Programme;
 import org.partnerledger.core.stored.EventJson;
+import org.partnerledger.projections.recalculation.CorrectedReasons;
 import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +38,10 @@ class ComparisonConfiguration {
             PeriodInputs inputs,
             Estimates estimates,
             Programme programme,
-            CorrectionViews corrections) {
-        return new PartnerComparison(reads, inputs, estimates, programme, new Books(reads.periods(), corrections));
+            CorrectionViews corrections,
+            CorrectedReasons reasons) {
+        return new PartnerComparison(
+                reads, inputs, estimates, programme, new Books(reads.periods(), corrections, reasons));
     }
 
     @Bean

@@ -1,12 +1,17 @@
 package org.partnerledger.api.comparison;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.comparison.ComparedPartner.MonthBridge;
 import org.partnerledger.core.comparison.BridgeRow;
 import org.partnerledger.core.comparison.LineChanges;
+import org.partnerledger.core.comparison.MovedLine;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.performance.Exclusion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +20,9 @@ final class ComparisonTable {
 
     /** Lines in one row: some 100 KB, as in events of shares. */
     static final int LINES_PER_PART = 5_000;
+
+    private static final List<String> TABLES = List.of(
+            "comparison_partner", "comparison_row", "comparison_line", "comparison_month", "comparison_reason");
 
     private final JdbcClient jdbc;
     private final JsonMapper stored;
@@ -27,7 +35,7 @@ final class ComparisonTable {
 
     /** Replaces what an interrupted run may have left of the partner. In the caller's transaction. */
     void put(String runId, ComparedPartner it) {
-        for (String table : List.of("comparison_partner", "comparison_row", "comparison_line", "comparison_month")) {
+        for (String table : TABLES) {
             jdbc.sql("delete from " + table + " where run_id = ? and partner_id = ?")
                     .param(runId)
                     .param(it.partnerId().value())
@@ -45,6 +53,31 @@ final class ComparisonTable {
                 .param(it.standing().correctionNo())
                 .update();
         it.bridges().forEach(month -> month(runId, it, month));
+        reasons(runId, it);
+    }
+
+    private void reasons(String runId, ComparedPartner partner) {
+        Map<Optional<Exclusion>, List<Long>> lines = partner.moved().values().stream()
+                .sorted(Comparator.comparingLong(MovedLine::lineNo))
+                .collect(Collectors.groupingBy(
+                        it -> Optional.ofNullable(it.to().excluded()),
+                        Collectors.mapping(MovedLine::lineNo, Collectors.toList())));
+        int part = 0;
+        for (Map.Entry<Optional<Exclusion>, List<Long>> entry : lines.entrySet()) {
+            List<Long> numbers = entry.getValue();
+            for (int from = 0; from < numbers.size(); from += LINES_PER_PART) {
+                jdbc.sql("""
+                        insert into comparison_reason (run_id, partner_id, part_no, reason, line_nos)
+                        values (?, ?, ?, ?, ?)""")
+                        .param(runId)
+                        .param(partner.partnerId().value())
+                        .param(part++)
+                        .param(entry.getKey().map(Enum::name).orElse(null))
+                        .param(numbers.subList(from, Math.min(from + LINES_PER_PART, numbers.size()))
+                                .toArray(Long[]::new))
+                        .update();
+            }
+        }
     }
 
     private void month(String runId, ComparedPartner partner, MonthBridge month) {

@@ -23,7 +23,6 @@ import org.partnerledger.core.comparison.Inputs;
 import org.partnerledger.core.comparison.MonthBooks;
 import org.partnerledger.core.comparison.MonthComparison;
 import org.partnerledger.core.comparison.MonthComparison.Compared;
-import org.partnerledger.core.comparison.MovedLine;
 import org.partnerledger.core.comparison.RuleSet;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
@@ -48,6 +47,7 @@ final class PartnerComparison {
     private final Estimates estimates;
     private final Programme programme;
     private final Books books;
+    private final KnownFacts facts;
 
     PartnerComparison(PeriodReads reads, PeriodInputs inputs, Estimates estimates, Programme programme, Books books) {
         this.reads = reads;
@@ -55,12 +55,13 @@ final class PartnerComparison {
         this.estimates = estimates;
         this.programme = programme;
         this.books = books;
+        this.facts = new KnownFacts(reads, books);
     }
 
     /** @param partner tier 1 */
     ComparedPartner compare(PartnerStanding partner, RuleSet rules, Instant now) {
         List<ClosedMonth> closed = reads.periods().closedMonths(partner.id());
-        Map<Long, MovedLine> moved = new KnownFacts(reads).moved(partner, rules, closed);
+        KnownFacts.Moves moved = facts.moves(partner, rules, closed);
         Map<PaidKey, @Nullable PlanResult> paid = new HashMap<>();
         var bridges = new ArrayList<MonthBridge>();
         int months = 0;
@@ -88,7 +89,8 @@ final class PartnerComparison {
                 partner.currency(),
                 months,
                 new Standing(through, books.correctionNo(partner.id())),
-                bridges);
+                bridges,
+                moved.sinceBooks());
     }
 
     /** What every month of a comparison shares; {@code paid} grows from month to month, null = pays nothing now. */
@@ -97,7 +99,7 @@ final class PartnerComparison {
             RuleSet rules,
             Instant now,
             Map<PaidKey, @Nullable PlanResult> paid,
-            Map<Long, MovedLine> moved) {}
+            KnownFacts.Moves moved) {}
 
     private record PaidKey(PlanId plan, Period earnedIn) {}
 
@@ -112,10 +114,10 @@ final class PartnerComparison {
         PeriodInput sealed = inputs.sealed(it.partner(), month, published, it.now());
         PeriodInput input = under(it, sealed, before.subsidies(), published.publishedAt());
         Bridge bridge = MonthComparison.bridge(new Compared(
-                Inputs.moved(input, it.moved()),
+                Inputs.moved(input, it.moved().sinceClose()),
                 before,
                 plan -> books.shares(it.partner().id(), month.period(), plan),
-                it.moved(),
+                it.moved().sinceBooks(),
                 lineIds -> reads.lines().numbersOf(it.partner().id(), lineIds)));
         remember(it.paid(), before.results(), bridge.after().results());
         return bridge;

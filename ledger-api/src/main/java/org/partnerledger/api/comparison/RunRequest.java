@@ -32,7 +32,7 @@ import org.partnerledger.core.rulebook.Parameters;
  * @param partners null = all
  * @param plans versions, draft or published
  * @param rulesAsOf parameters, catalogue and calendars as they were put by then; null = as the close fixed them
- * @param knownFacts whether membership, certification and earlier links count as they are known today; of what-ifs
+ * @param knownFacts whether membership, certification and earlier links count as they are known today
  */
 public record RunRequest(
         String reason,
@@ -53,11 +53,10 @@ public record RunRequest(
 
     static final JsonShape<RunRequest> WHAT_IF = object(body -> {
         var reason = body.optional("reason", "", text());
-        return read(body, reason, body.optional("knownFacts", false, flag()));
+        return read(body, reason);
     });
 
-    static final JsonShape<RunRequest> RECALCULATION =
-            object(body -> read(body, body.required("reason", name()), () -> false));
+    static final JsonShape<RunRequest> RECALCULATION = object(body -> read(body, body.required("reason", name())));
 
     private static final JsonShape<VersionOf> VERSION = object(it -> {
         var plan = it.required("planId", id());
@@ -71,7 +70,7 @@ public record RunRequest(
         return () -> new CatalogueList(from.get(), entries.get());
     });
 
-    private static Supplier<RunRequest> read(JsonMembers body, Supplier<String> reason, Supplier<Boolean> knownFacts) {
+    private static Supplier<RunRequest> read(JsonMembers body, Supplier<String> reason) {
         var periods = body.required("periods", listOf(month()).as(RunRequest::oneAtLeast));
         var partners = body.nullable("partners", ids(PartnerId::new).as(RunRequest::notEmpty));
         var plans = body.optional("plans", List.of(), listOf(VERSION));
@@ -80,6 +79,7 @@ public record RunRequest(
         var catalogue = body.optional("catalogue", List.of(), listOf(CATALOGUE));
         var rulesAsOf = body.nullable(
                 "rulesAsOf", text().as(it -> OffsetDateTime.parse(it).toInstant()));
+        var knownFacts = body.optional("knownFacts", false, flag());
         return () -> new RunRequest(
                 reason.get(),
                 periods.get(),

@@ -18,6 +18,7 @@ import org.partnerledger.projections.line.Combinations;
 import org.partnerledger.projections.line.LineViews;
 import org.partnerledger.projections.partner.DirectoryViews;
 import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.recalculation.CorrectedReasons;
 import org.partnerledger.projections.rules.RulesViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,9 @@ class IntakeConfiguration {
             Combinations combinations,
             DirectoryViews directory,
             PeriodViews periods,
-            RulesViews rules) {
-        return new IntakeViews(lines, combinations, directory, periods, rules);
+            RulesViews rules,
+            CorrectedReasons reasons) {
+        return new IntakeViews(lines, combinations, directory, periods, rules, reasons);
     }
 
     @Bean

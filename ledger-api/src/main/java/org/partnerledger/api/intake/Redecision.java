@@ -2,9 +2,12 @@ package org.partnerledger.api.intake;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.partnerledger.api.intake.chunk.ChunkWriter;
 import org.partnerledger.api.intake.chunk.IntakeParts;
+import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.Parameters;
 import org.partnerledger.projections.line.StoredLine;
@@ -45,6 +48,23 @@ public final class Redecision {
         }
         note(basis);
         return changed;
+    }
+
+    /**
+     * Refunds on open bills follow their bases, whose reason is corrected in the caller's exclusive transaction; how many
+     * decisions changed.
+     *
+     * @param reasons by number of the base; empty = nothing speaks against it
+     */
+    public int refundsOf(Map<Long, Optional<Exclusion>> reasons) {
+        List<StoredLine> refunds = parts.views().lines().refundsOf(reasons.keySet());
+        if (refunds.isEmpty()) {
+            return 0;
+        }
+        var writer = new ChunkWriter(parts, clock.instant());
+        writer.state().prefetch(List.of(), writer.nextLineNo());
+        writer.state().correctedNow(reasons);
+        return writer.redecide(refunds, "correction");
     }
 
     /** @param next line number to go on after; below 0 at the end */

@@ -15,8 +15,10 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.recalculation.CorrectionEvent.MonthCorrected;
 import org.partnerledger.core.recalculation.RecalculationCommand.CorrectedLines;
+import org.partnerledger.core.recalculation.RecalculationCommand.CorrectedReason;
 import org.partnerledger.projections.sql.Longs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,6 +99,19 @@ final class ApprovedRows {
         books.forEach(
                 (period, after) -> months.add(new MonthCorrected(period, rows.getOrDefault(period, List.of()), after)));
         return months;
+    }
+
+    /** Lines against which something else speaks than in the books so far. */
+    List<CorrectedReason> reasons(String runId, PartnerId partner) {
+        return jdbc.sql("select * from comparison_reason where run_id = ? and partner_id = ? order by part_no")
+                .param(runId)
+                .param(partner.value())
+                .query((ResultSet row, int _) -> {
+                    @Nullable String reason = row.getString("reason");
+                    return new CorrectedReason(
+                            reason == null ? null : Exclusion.valueOf(reason), Longs.get(row, "line_nos"));
+                })
+                .list();
     }
 
     /** Lines of all rows, in order. */

@@ -1,20 +1,25 @@
 package org.partnerledger.api.recalculation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.intake.Redecision;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.JobRun;
 import org.partnerledger.api.readmodel.Causes;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.recalculation.CorrectionEvent.MonthCorrected;
 import org.partnerledger.core.recalculation.CorrectionId;
 import org.partnerledger.core.recalculation.RecalculationCommand.CorrectPartner;
+import org.partnerledger.core.recalculation.RecalculationCommand.CorrectedReason;
 import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.recalculation.CorrectionViews;
 import tools.jackson.databind.JsonNode;
@@ -33,18 +38,23 @@ final class CorrectionJob implements JobKind {
     private final PeriodViews periods;
     private final LedgerState state;
     private final CommandGateway commands;
+    private final Redecision redecision;
 
-    CorrectionJob(
-            ApprovedRows rows,
+    /** @param state one transaction after the other, over all nodes */
+    record Parts(
             CorrectionViews corrections,
             PeriodViews periods,
             LedgerState state,
-            CommandGateway commands) {
+            CommandGateway commands,
+            Redecision redecision) {}
+
+    CorrectionJob(ApprovedRows rows, Parts parts) {
         this.rows = rows;
-        this.corrections = corrections;
-        this.periods = periods;
-        this.state = state;
-        this.commands = commands;
+        this.corrections = parts.corrections();
+        this.periods = parts.periods();
+        this.state = parts.state();
+        this.commands = parts.commands();
+        this.redecision = parts.redecision();
     }
 
     static JsonNode argument(String runId) {
@@ -85,15 +95,29 @@ final class CorrectionJob implements JobKind {
             return false;
         }
         List<MonthCorrected> months = rows.months(runId, partner);
+        List<CorrectedReason> reasons = rows.reasons(runId, partner);
         var command = new CorrectPartner(
                 new CorrectionId(runId, partner),
                 rows.currency(runId, partner),
                 corrections.correctionNo(partner) + 1,
                 through.next(),
                 months,
-                rows.lines(runId, partner, months));
+                rows.lines(runId, partner, months),
+                reasons);
         Object _ = commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
                 .andMetaData(Map.of(Causes.BY, "recalculation " + runId)));
+        // In the same transaction: no refund keeps a reason that its base has lost.
+        int _ = redecision.refundsOf(byLine(reasons));
         return true;
+    }
+
+    private static Map<Long, Optional<Exclusion>> byLine(List<CorrectedReason> reasons) {
+        Map<Long, Optional<Exclusion>> byLine = new HashMap<>();
+        for (CorrectedReason reason : reasons) {
+            for (long lineNo : reason.lineNos()) {
+                byLine.put(lineNo, Optional.ofNullable(reason.excluded()));
+            }
+        }
+        return byLine;
     }
 }

@@ -4,12 +4,14 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.comparison.RunDesk;
+import org.partnerledger.api.intake.Redecision;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.core.recalculation.RecalculationFeature;
 import org.partnerledger.core.stored.EventJson;
 import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.recalculation.CorrectedReasons;
 import org.partnerledger.projections.recalculation.CorrectionReadModel;
 import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.recalculation.RecalculationViews;
@@ -30,6 +32,11 @@ class RecalculationConfiguration {
     @Bean
     CorrectionViews correctionViews(JdbcClient jdbc) {
         return new CorrectionViews(jdbc, storedJson());
+    }
+
+    @Bean
+    CorrectedReasons correctedReasons(JdbcClient jdbc) {
+        return new CorrectedReasons(jdbc);
     }
 
     @Bean
@@ -65,8 +72,10 @@ class RecalculationConfiguration {
             CorrectionViews corrections,
             PeriodViews periods,
             LedgerState state,
-            CommandGateway commands) {
-        return new CorrectionJob(rows, corrections, periods, state, commands);
+            CommandGateway commands,
+            Redecision redecision) {
+        return new CorrectionJob(
+                rows, new CorrectionJob.Parts(corrections, periods, state, commands, redecision));
     }
 
     private static JsonMapper storedJson() {

@@ -44,7 +44,7 @@ public final class MonthComparison {
      * @param input the month by the rules that should hold
      * @param before what stands in the books
      * @param shares what a plan's lines have by the books
-     * @param moved lines that facts known today put into another group, by number; {@code input} has them there
+     * @param moved lines that are in another group than in the books, by number; {@code input} has them there
      * @param refundNumbers line numbers of refunds by their ids
      */
     public record Compared(

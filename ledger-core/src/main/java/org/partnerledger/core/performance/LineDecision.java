@@ -60,6 +60,25 @@ public record LineDecision(
         boolean cashCouponCounts,
         boolean currencyMismatch) {
 
+    /** The same, but for what speaks against the line itself; null = nothing does. */
+    public LineDecision excludedBy(@Nullable Exclusion reason) {
+        return new LineDecision(
+                partner,
+                tierTwo,
+                reason,
+                charge,
+                bill,
+                incentive,
+                cause,
+                combination,
+                classMonth,
+                rulesMonth,
+                baseNo,
+                baseIncentive,
+                cashCouponCounts,
+                currencyMismatch);
+    }
+
     public boolean isAttributed() {
         return partner != null;
     }

@@ -1,11 +1,13 @@
 package org.partnerledger.core.recalculation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.comparison.BridgeRow;
 import org.partnerledger.core.comparison.MonthBooks;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.stored.StoredName;
 
 /** What an approved recalculation does to one partner. Documents of closed months stay as they are. */
@@ -35,6 +37,19 @@ public sealed interface CorrectionEvent {
             long[] lineNos,
             long[] before,
             long[] after)
+            implements CorrectionEvent {}
+
+    /**
+     * By facts that came after the close, something else speaks against lines than what they were closed with. Refunds
+     * that are decided from here on follow; bills stay.
+     *
+     * @param excluded null = nothing does, they bring performance
+     * @param lineNos ascending
+     */
+    @SuppressWarnings("ArrayRecordComponent") // As above.
+    @StoredName("reason-corrected")
+    record ReasonCorrected(
+            String recalculationId, PartnerId partnerId, @Nullable Exclusion excluded, long[] lineNos)
             implements CorrectionEvent {}
 
     /**

@@ -10,8 +10,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.recalculation.CorrectionEvent.LinesCorrected;
 import org.partnerledger.core.recalculation.CorrectionEvent.PartnerCorrected;
+import org.partnerledger.core.recalculation.CorrectionEvent.ReasonCorrected;
 import org.partnerledger.core.recalculation.RecalculationCommand.CorrectPartner;
 import org.partnerledger.core.recalculation.RecalculationCommand.CorrectedLines;
+import org.partnerledger.core.recalculation.RecalculationCommand.CorrectedReason;
 
 /** Guards what one recalculation does to one partner: it happens once. Holds no lines. */
 class PartnerCorrection {
@@ -44,6 +46,9 @@ class PartnerCorrection {
                     lines.part().before(),
                     lines.part().after()));
         }
+        for (CorrectedReason reason : it.reasons()) {
+            apply(new ReasonCorrected(recalculation, it.id().partnerId(), reason.excluded(), reason.lineNos()));
+        }
         apply(new PartnerCorrected(
                 recalculation, it.id().partnerId(), it.currency(), it.correctionNo(), it.standsOn(), it.months()));
     }
@@ -53,6 +58,7 @@ class PartnerCorrection {
         id = new CorrectionId(event.recalculationId(), event.partnerId());
         switch (event) {
             case LinesCorrected _ -> {} // Says which lines, and changes nothing here.
+            case ReasonCorrected _ -> {} // Likewise.
             case PartnerCorrected _ -> corrected = true;
         }
     }

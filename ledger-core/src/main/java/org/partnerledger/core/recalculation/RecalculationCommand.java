@@ -9,6 +9,7 @@ import org.partnerledger.core.comparison.RuleSet;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.recalculation.CorrectionEvent.MonthCorrected;
 
 /** What a recalculation can be asked, and what follows from it for a partner. */
@@ -36,6 +37,7 @@ public sealed interface RecalculationCommand {
      * @param correctionNo of the partner, counted from 1
      * @param standsOn the first open statement
      * @param lines of every row that has some
+     * @param reasons of lines against which something else speaks than in the books so far
      */
     record CorrectPartner(
             @TargetAggregateIdentifier CorrectionId id,
@@ -43,8 +45,18 @@ public sealed interface RecalculationCommand {
             int correctionNo,
             Period standsOn,
             List<MonthCorrected> months,
-            List<CorrectedLines> lines)
+            List<CorrectedLines> lines,
+            List<CorrectedReason> reasons)
             implements RecalculationCommand {}
+
+    /**
+     * Lines against which the same speaks now.
+     *
+     * @param excluded null = nothing does
+     * @param lineNos ascending
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Many longs; compared nowhere.
+    record CorrectedReason(@Nullable Exclusion excluded, long[] lineNos) {}
 
     /**
      * Lines behind a row of a month.

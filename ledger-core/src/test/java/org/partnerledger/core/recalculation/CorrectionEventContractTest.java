@@ -16,9 +16,11 @@ import org.partnerledger.core.kernel.Money;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
+import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.recalculation.CorrectionEvent.LinesCorrected;
 import org.partnerledger.core.recalculation.CorrectionEvent.MonthCorrected;
 import org.partnerledger.core.recalculation.CorrectionEvent.PartnerCorrected;
+import org.partnerledger.core.recalculation.CorrectionEvent.ReasonCorrected;
 import org.partnerledger.core.recalculation.RecalculationEvent.RecalculationApproved;
 import org.partnerledger.core.recalculation.RecalculationEvent.RecalculationAsked;
 import org.partnerledger.core.recalculation.RecalculationEvent.RecalculationRejected;
@@ -78,6 +80,24 @@ class CorrectionEventContractTest {
         assertThat(json.readValue(stored, LinesCorrected.class))
                 .usingRecursiveComparison()
                 .isEqualTo(event);
+    }
+
+    @Test
+    void storesReasonCorrected() {
+        JsonMapper.Builder builder = JsonMapper.builder();
+        EventJson.apply(builder);
+        JsonMapper json = builder.build();
+        var event = new ReasonCorrected("r-1", PARTNER, Exclusion.REBIND_COOLDOWN, new long[] {7, 9});
+        String stored = """
+                {"recalculationId":"r-1","partnerId":"p-1","excluded":"REBIND_COOLDOWN","lineNos":[7,9]}""";
+        assertThat(json.writeValueAsString(event)).isEqualTo(stored);
+        assertThat(json.readValue(stored, ReasonCorrected.class))
+                .usingRecursiveComparison()
+                .isEqualTo(event);
+        assertThat(json.readValue(stored.replace("\"REBIND_COOLDOWN\"", "null"), ReasonCorrected.class)
+                        .excluded())
+                .as("nothing speaks against them")
+                .isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.partnerledger.core.comparison.BridgeRow;
 import org.partnerledger.core.recalculation.CorrectionEvent.LinesCorrected;
 import org.partnerledger.core.recalculation.CorrectionEvent.MonthCorrected;
 import org.partnerledger.core.recalculation.CorrectionEvent.PartnerCorrected;
+import org.partnerledger.core.recalculation.CorrectionEvent.ReasonCorrected;
 import org.partnerledger.core.recalculation.RecalculationEvent.RecalculationApproved;
 import org.partnerledger.core.recalculation.RecalculationEvent.RecalculationAsked;
 import org.partnerledger.core.recalculation.RecalculationEvent.RecalculationRejected;
@@ -41,6 +42,7 @@ public final class CorrectionReadModel implements ReadModel {
                             new Decision("REJECTED", it.by(), it.reason()),
                             recorded.recordedAt());
                 case LinesCorrected it -> lines(it, recorded.recordedAt());
+                case ReasonCorrected it -> reason(it);
                 case PartnerCorrected it -> corrected(it, recorded.recordedAt());
                 default -> {
                     // Corrects nothing.
@@ -52,7 +54,7 @@ public final class CorrectionReadModel implements ReadModel {
     @Override
     public void clear() {
         jdbc.sql("truncate recalculation, partner_correction, corrected_month, corrected_row, corrected_line,"
-                        + " corrected_unpaid")
+                        + " corrected_unpaid, corrected_reason")
                 .update();
     }
 
@@ -125,6 +127,17 @@ public final class CorrectionReadModel implements ReadModel {
                 .param(it.lineNos())
                 .param(it.before())
                 .param(it.after())
+                .update();
+    }
+
+    private void reason(ReasonCorrected it) {
+        jdbc.sql("""
+                insert into corrected_reason (line_no, partner_id, reason)
+                select l.line_no, ?, ? from unnest(?::bigint[]) l (line_no)
+                on conflict (line_no) do update set reason = excluded.reason""")
+                .param(it.partnerId().value())
+                .param(it.excluded() == null ? null : it.excluded().name())
+                .param(it.lineNos())
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.partnerledger.core.kernel.CustomerId;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.Directory;
+import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.projections.line.LineViews;
@@ -40,6 +42,7 @@ public final class ChunkState {
     private final List<WorkingLine> newLines = new ArrayList<>();
     private final Set<CustomerId> touchedCustomers = new TreeSet<>();
     private final Set<PartnerId> touchedPartners = new TreeSet<>();
+    private final Map<Long, Optional<Exclusion>> correctedNow = new HashMap<>();
     private long nextLineNo;
 
     ChunkState(IntakeViews views, Directory directory, Instant now) {
@@ -142,6 +145,22 @@ public final class ChunkState {
     Period firstOpen(PartnerId tierOne) {
         Period closed = closedThrough.get(tierOne);
         return closed == null ? null : closed.next();
+    }
+
+    /** What speaks against lines by a correction of this transaction, which no view shows yet; empty = nothing does. */
+    public void correctedNow(Map<Long, Optional<Exclusion>> reasons) {
+        correctedNow.putAll(reasons);
+    }
+
+    /** Of these lines those that something else speaks against, since a correction, than what they were closed with. */
+    Map<Long, Optional<Exclusion>> correctedReasons(Set<Long> lineNos) {
+        Map<Long, Optional<Exclusion>> reasons = views.reasons().of(lineNos);
+        correctedNow.forEach((lineNo, reason) -> {
+            if (lineNos.contains(lineNo)) {
+                reasons.put(lineNo, reason);
+            }
+        });
+        return reasons;
     }
 
     /** Whether a stored decision still follows new facts: its bill is open, or it stands on none. */

@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.CustomerId;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.partner.Link;
 import org.partnerledger.core.performance.Attribution;
+import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.projections.line.LineViews;
 import org.partnerledger.projections.line.StoredLine;
@@ -81,6 +83,7 @@ final class LineDecisions {
         List<WorkingLine> refunds =
                 working.values().stream().filter(WorkingLine::isRefund).toList();
         loadBasesOf(refunds);
+        Map<Long, Optional<Exclusion>> corrected = correctedBasesOf(refunds);
         for (WorkingLine refund : refunds) {
             WorkingLine base = state.bases().resolve(refund.source(), refund.line());
             LineDecision decision = base == null
@@ -88,9 +91,23 @@ final class LineDecisions {
                     : attribution.decideRefund(
                             refund.line(),
                             new Attribution.Base(
-                                    base.lineNo(), decisionOf(base), base.line().cashCouponCounts()));
+                                    base.lineNo(),
+                                    decisionOf(base, corrected),
+                                    base.line().cashCouponCounts()));
             var _ = decided(refund, decision);
         }
+    }
+
+    /** Bases of closed months that something else speaks against since a correction. */
+    private Map<Long, Optional<Exclusion>> correctedBasesOf(List<WorkingLine> refunds) {
+        Set<Long> stored = new HashSet<>();
+        for (WorkingLine refund : refunds) {
+            WorkingLine base = state.bases().resolve(refund.source(), refund.line());
+            if (base != null && base.before() != null) {
+                stored.add(base.lineNo());
+            }
+        }
+        return state.correctedReasons(stored);
     }
 
     /** Stored refunds name lines that the chunk itself did not name. */
@@ -114,13 +131,14 @@ final class LineDecisions {
         }
     }
 
-    private LineDecision decisionOf(WorkingLine base) {
+    private LineDecision decisionOf(WorkingLine base, Map<Long, Optional<Exclusion>> corrected) {
         LineDecision now = decided.get(base.lineNo());
         LineDecision decision = now == null ? base.before() : now;
         if (decision == null) {
             throw new IllegalStateException("line " + base.lineNo() + " has not been decided before its refund");
         }
-        return decision;
+        Optional<Exclusion> reason = corrected.get(base.lineNo());
+        return reason == null ? decision : decision.excludedBy(reason.orElse(null));
     }
 
     /** Keeps a decision that is new or another one. */
