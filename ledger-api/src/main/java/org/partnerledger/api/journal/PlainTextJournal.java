@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.journal.Account;
+import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.projections.journal.JournalExport.Place;
 import org.partnerledger.projections.journal.JournalExport.Row;
 
@@ -19,8 +22,12 @@ final class PlainTextJournal {
     /** Before every entry: accounts are opened on the first day of the calendar of months. */
     private static final String OPENED = "2000-01-01";
 
+    /** hledger shows and balances to the decimals that a commodity is declared with: those that a line may have. */
+    private static final String DECLARED = "1." + "0".repeat(Amount.MAX_DECIMALS);
+
     private final Format format;
     private final Writer out;
+    private final Set<String> currencies = new HashSet<>();
     private @Nullable Row last;
 
     PlainTextJournal(Format format, Writer out) {
@@ -39,12 +46,23 @@ final class PlainTextJournal {
         }
     }
 
-    /** Both programs can check that only accounts are used that were opened. */
+    /** Both programs can check that only accounts and currencies are used that were declared. */
     void open(Place place) {
+        if (currencies.add(place.currency())) {
+            declare(place.currency());
+        }
         write(
                 format == Format.HLEDGER
                         ? "account " + name(place) + "\n"
                         : OPENED + " open " + name(place) + " " + place.currency() + "\n");
+    }
+
+    private void declare(String currency) {
+        write(
+                format == Format.HLEDGER
+                        ? (currencies.size() == 1 ? "decimal-mark .\n" : "") + "commodity " + DECLARED + " " + currency
+                                + "\n"
+                        : OPENED + " commodity " + currency + "\n");
     }
 
     void post(Row row) {

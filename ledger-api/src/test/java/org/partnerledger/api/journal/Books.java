@@ -3,6 +3,7 @@ package org.partnerledger.api.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.partnerledger.api.client.LedgerClient;
@@ -84,6 +85,24 @@ final class Books {
         }
         actual.expected.values().removeIf(amount -> amount.signum() == 0);
         return actual.expected;
+    }
+
+    /**
+     * The same of postings that something else has read.
+     *
+     * @param account name of the account
+     */
+    record Posted(String account, String reason, String amount) {}
+
+    /** What they come to, in the same words. */
+    static Map<String, BigDecimal> of(List<Posted> postings) {
+        var books = new Books();
+        postings.forEach(it -> books.expected.merge(
+                name(it.account(), it.reason()),
+                new BigDecimal(it.amount()).stripTrailingZeros(),
+                (a, b) -> a.add(b).stripTrailingZeros()));
+        books.expected.values().removeIf(amount -> amount.signum() == 0);
+        return books.expected;
     }
 
     private static String name(String account, String reason) {

@@ -44,7 +44,8 @@ public final class JournalExport {
     public void read(Selection selection, Consumer<Place> places, Consumer<Row> rows) {
         snapshot.executeWithoutResult(_ -> {
             query(
-                    "select distinct p.partner_id, p.account, p.reason, p.currency from journal_posting p" + CHOSEN
+                    "select p.partner_id, p.account, p.reason, p.currency from journal_posting p" + CHOSEN
+                            + " group by p.partner_id, p.account, p.reason, p.currency"
                             + " order by p.partner_id, p.account, p.reason collate \"C\"",
                     selection,
                     row -> places.accept(place(row)));
