@@ -37,7 +37,8 @@ public final class Lines {
 
     public static String link(String customer, String partner) {
         return """
-                {"customerId": "%s", "partnerId": "%s", "association": "RESALE", "from": "2025-01-01"}""".formatted(customer, partner);
+                {"customerId": "%s", "partnerId": "%s", "association": "RESALE",
+                 "from": "2025-01-01"}""".formatted(customer, partner);
     }
 
     /** Pays 5 % of everything that is GENERAL and resold, for all months. */
@@ -46,6 +47,7 @@ public final class Lines {
                 {"planId": "%s", "version": %d, "name": "five percent", "validFrom": "%s", "validTo": null,
                  "cadence": "MONTH", "associations": ["RESALE"], "productClasses": ["GENERAL"], "when": null,
                  "factors": [], "tierMode": "SLAB", "tiers": [{"from": "0", "rate": "0.05"}], "threshold": "0",
-                 "capPerPeriod": null, "stacking": "EXCLUSIVE", "priority": 10}""".formatted(planId, version, validFrom);
+                 "capPerPeriod": null, "stacking": "EXCLUSIVE",
+                 "priority": 10}""".formatted(planId, version, validFrom);
     }
 }

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every file keeps to CONTRIBUTING.md. Each check is itself tested in {@link PlantedViolationsTest}. */
-@Tag("house")
 class TidyTest {
 
     /** Maven runs the tests of a module in its folder; the repository is the one above. */

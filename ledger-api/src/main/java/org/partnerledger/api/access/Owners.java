@@ -41,7 +41,8 @@ final class Owners {
      */
     boolean ownsLine(PartnerId partner, String lineId, @Nullable String source) {
         return jdbc.sql("""
-                        select count(*) > 0 and bool_and(coalesce(partner_id = :partner or tier_two_id = :partner, false))
+                        select count(*) > 0
+                           and bool_and(coalesce(partner_id = :partner or tier_two_id = :partner, false))
                         from line where line_id = :line and (source = :source or cast(:source as text) is null)""")
                 .param("partner", partner.value())
                 .param("line", lineId)

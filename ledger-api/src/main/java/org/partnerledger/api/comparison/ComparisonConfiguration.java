@@ -8,6 +8,7 @@ import org.partnerledger.api.period.PeriodInputs;
 import org.partnerledger.api.period.PeriodReads;
 import org.partnerledger.api.period.Programme;
 import org.partnerledger.core.stored.EventJson;
+import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.recalculation.CorrectedReasons;
 import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.springframework.context.annotation.Bean;
@@ -33,15 +34,14 @@ class ComparisonConfiguration {
     }
 
     @Bean
+    Books books(PeriodViews periods, CorrectionViews corrections, CorrectedReasons reasons) {
+        return new Books(periods, corrections, reasons);
+    }
+
+    @Bean
     PartnerComparison partnerComparison(
-            PeriodReads reads,
-            PeriodInputs inputs,
-            Estimates estimates,
-            Programme programme,
-            CorrectionViews corrections,
-            CorrectedReasons reasons) {
-        return new PartnerComparison(
-                reads, inputs, estimates, programme, new Books(reads.periods(), corrections, reasons));
+            PeriodReads reads, PeriodInputs inputs, Estimates estimates, Programme programme, Books books) {
+        return new PartnerComparison(reads, inputs, estimates, programme, books);
     }
 
     @Bean

@@ -21,8 +21,8 @@ final class ComparisonTable {
     /** Lines in one row: some 100 KB, as in events of shares. */
     static final int LINES_PER_PART = 5_000;
 
-    private static final List<String> TABLES = List.of(
-            "comparison_partner", "comparison_row", "comparison_line", "comparison_month", "comparison_reason");
+    private static final List<String> TABLES =
+            List.of("comparison_partner", "comparison_row", "comparison_line", "comparison_month", "comparison_reason");
 
     private final JdbcClient jdbc;
     private final JsonMapper stored;

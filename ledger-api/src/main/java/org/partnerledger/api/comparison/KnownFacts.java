@@ -68,8 +68,11 @@ final class KnownFacts {
                                 rules.rules(month, sealed, reads.rules()::at).parameters();
                         var attribution = new Attribution(directory, parameters, _ -> null, _ -> 0, TagFilter.NONE);
                         reads.lines()
-                                .visitBill(partner.id(), month, line -> decide(line, attribution, moved)
-                                        .ifPresent(reason -> bases.put(line.lineNo(), reason)));
+                                .visitBill(
+                                        partner.id(),
+                                        month,
+                                        line -> decide(line, attribution, moved)
+                                                .ifPresent(reason -> bases.put(line.lineNo(), reason)));
                     });
         }
         if (!closed.isEmpty()) {
@@ -83,8 +86,8 @@ final class KnownFacts {
         Map<Long, Optional<Exclusion>> reasons = books.reasons(partner.id());
         List<Long> lineNos = List.copyOf(reasons.keySet());
         for (int from = 0; from < lineNos.size(); from += LINES_AT_ONCE) {
-            for (StoredLine line : reads.lines()
-                    .byNumbers(lineNos.subList(from, Math.min(from + LINES_AT_ONCE, lineNos.size())))) {
+            for (StoredLine line :
+                    reads.lines().byNumbers(lineNos.subList(from, Math.min(from + LINES_AT_ONCE, lineNos.size())))) {
                 move(line, reasons.getOrDefault(line.lineNo(), Optional.empty()).orElse(null), moved);
             }
         }

@@ -46,12 +46,15 @@ class ExportJob implements JobKind {
     /** What a finished one has. */
     record Written(long rows, long bytes) {}
 
-    ExportJob(
-            BillLines bills, LineTable lines, EventTable events, FocusFiles focus, ExportFiles files, JsonMapper json) {
-        this.bills = bills;
-        this.lines = lines;
-        this.events = events;
-        this.focus = focus;
+    /** What can be exported. */
+    @Component
+    record Contents(BillLines bills, LineTable lines, EventTable events, FocusFiles focus) {}
+
+    ExportJob(Contents contents, ExportFiles files, JsonMapper json) {
+        this.bills = contents.bills();
+        this.lines = contents.lines();
+        this.events = contents.events();
+        this.focus = contents.focus();
         this.files = files;
         this.json = json;
     }

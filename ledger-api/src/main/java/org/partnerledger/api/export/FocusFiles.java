@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.partnerledger.core.consumption.ChargingMode;
 import org.partnerledger.core.consumption.LineType;
 import org.partnerledger.core.consumption.Provider;
 import org.partnerledger.core.consumption.SpendLine;
+import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.projections.line.BillLines.PartnerMonth;
@@ -176,40 +176,29 @@ class FocusFiles {
 
     private void invoice(CsvWriter csv, PartnerMonth month, ZoneId zone) {
         Bill bill = bills.bill(month);
-        record(
-                csv,
-                month,
-                bill,
-                zone,
-                "consumption",
-                "Usage",
-                bill.consumption().value());
-        record(csv, month, bill, zone, "refunds", "Adjustment", bill.refunds().value());
-        record(
-                csv,
-                month,
-                bill,
-                zone,
-                "adjustments",
-                "Adjustment",
-                bill.adjustments().value());
+        var invoice = new Invoice(month, bill, zone);
+        invoice.record(csv, "consumption", "Usage", bill.consumption());
+        invoice.record(csv, "refunds", "Adjustment", bill.refunds());
+        invoice.record(csv, "adjustments", "Adjustment", bill.adjustments());
     }
 
-    private static void record(
-            CsvWriter csv, PartnerMonth month, Bill bill, ZoneId zone, String part, String category, BigDecimal cost) {
-        csv.writeRecord(
-                invoiceId(month) + "/" + part,
-                invoiceId(month),
-                ISSUER,
-                bill.state() == Bill.BillState.CLOSED ? "Issued" : "Pending",
-                "Charge group",
-                part + " of " + month.period(),
-                month.partner().value(),
-                bill.currency().code(),
-                month.period().start(zone).toString(),
-                month.period().next().start(zone).toString(),
-                category,
-                cost.toPlainString());
+    private record Invoice(PartnerMonth month, Bill bill, ZoneId zone) {
+
+        void record(CsvWriter csv, String part, String category, Amount cost) {
+            csv.writeRecord(
+                    invoiceId(month) + "/" + part,
+                    invoiceId(month),
+                    ISSUER,
+                    bill.state() == Bill.BillState.CLOSED ? "Issued" : "Pending",
+                    "Charge group",
+                    part + " of " + month.period(),
+                    month.partner().value(),
+                    bill.currency().code(),
+                    month.period().start(zone).toString(),
+                    month.period().next().start(zone).toString(),
+                    category,
+                    cost.value().toPlainString());
+        }
     }
 
     private static String invoiceId(PartnerMonth month) {

@@ -11,9 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.api.intake.inbox.Inbox.Held;
-import org.partnerledger.api.intake.inbox.Inbox.Quarantined;
-import org.partnerledger.api.intake.inbox.Inbox.RefusedAgain;
 import org.partnerledger.api.intake.IntakeReport.Problem;
 import org.partnerledger.api.intake.chunk.ChunkRun;
 import org.partnerledger.api.intake.chunk.ChunkState;
@@ -26,6 +23,9 @@ import org.partnerledger.api.intake.fact.Fact;
 import org.partnerledger.api.intake.fact.Incoming;
 import org.partnerledger.api.intake.inbox.FactKey;
 import org.partnerledger.api.intake.inbox.Inbox;
+import org.partnerledger.api.intake.inbox.Inbox.Held;
+import org.partnerledger.api.intake.inbox.Inbox.Quarantined;
+import org.partnerledger.api.intake.inbox.Inbox.RefusedAgain;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

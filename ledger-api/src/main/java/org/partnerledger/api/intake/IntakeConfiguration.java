@@ -2,57 +2,30 @@ package org.partnerledger.api.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventBus;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.feed.FactJson;
 import org.partnerledger.api.intake.chunk.IntakeParts;
 import org.partnerledger.api.intake.fact.EventParser;
 import org.partnerledger.api.intake.fact.FactType;
+import org.partnerledger.api.intake.inbox.Inbox;
+import org.partnerledger.api.intake.inbox.Names;
 import org.partnerledger.api.intake.state.IntakeViews;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.partner.PartnerFacts;
-import org.partnerledger.projections.line.Combinations;
-import org.partnerledger.projections.line.LineViews;
-import org.partnerledger.projections.partner.DirectoryViews;
-import org.partnerledger.projections.period.PeriodViews;
-import org.partnerledger.projections.recalculation.CorrectedReasons;
-import org.partnerledger.projections.rules.RulesViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The way of facts into the ledger. */
 @Configuration(proxyBeanMethods = false)
+@Import({IntakeViews.class, IntakeParts.class, Inbox.class, Names.class})
 class IntakeConfiguration {
-
-    @Bean
-    IntakeViews intakeViews(
-            LineViews lines,
-            Combinations combinations,
-            DirectoryViews directory,
-            PeriodViews periods,
-            RulesViews rules,
-            CorrectedReasons reasons) {
-        return new IntakeViews(lines, combinations, directory, periods, rules, reasons);
-    }
 
     @Bean
     LedgerState ledgerState(JdbcClient jdbc, TransactionManager transactions, IntakeViews views) {
         return new LedgerState(jdbc, transactions, views);
-    }
-
-    @Bean
-    IntakeParts intakeParts(
-            LedgerState state,
-            IntakeViews views,
-            JdbcClient jdbc,
-            DataSource dataSource,
-            CommandBus commands,
-            EventBus events) {
-        return IntakeParts.of(state, views, jdbc, dataSource, commands, events);
     }
 
     /** @param types kinds of facts that other packages bring as beans */

@@ -51,8 +51,8 @@ public final class Redecision {
     }
 
     /**
-     * Refunds on open bills follow their bases, whose reason is corrected in the caller's exclusive transaction; how many
-     * decisions changed.
+     * Refunds on open bills follow their bases, whose reason is corrected in the caller's exclusive transaction; how
+     * many decisions changed.
      *
      * @param reasons by number of the base; empty = nothing speaks against it
      */

@@ -73,7 +73,9 @@ class JournalController {
         MonthRange months = MonthRange.of(from, to);
         var after = new JournalViews.After(query.afterNumber(0, 0), query.afterLong(1, 0), query.afterText(2, ""));
         List<Item> items = journal.statement(
-                new PartnerId(partnerId), account(account), months.from(), months.to(), after, query.fetch());
+                new JournalViews.AccountMonths(new PartnerId(partnerId), account(account), months.from(), months.to()),
+                after,
+                query.fetch());
         return Page.of(
                 query,
                 items,

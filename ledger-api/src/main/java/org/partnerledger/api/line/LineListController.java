@@ -12,17 +12,17 @@ import org.partnerledger.api.problem.NotFound;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.line.LineItem;
 import org.partnerledger.projections.line.LineLists;
 import org.partnerledger.projections.line.LineLists.UnattributedTotal;
 import org.partnerledger.projections.line.LineSelection;
 import org.partnerledger.projections.recalculation.CorrectedRowId;
 import org.partnerledger.projections.recalculation.CorrectionViews;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The lines of a bill, the lines behind a row, and those that belong to nobody (contract.md, sections 4 and 6). */
@@ -40,27 +40,33 @@ class LineListController {
         this.corrections = corrections;
     }
 
+    /** Only lines of that customer or service, or that stand for that reason or cause; null = all. */
+    record Narrowing(
+            @Nullable String customerId,
+            @Nullable String serviceType,
+            @Nullable String reason,
+            @Nullable String cause) {}
+
     /** By number; a reason or cause narrows to the lines it stands for, with what they contribute to it. */
     @GetMapping("/partners/{partnerId}/bills/{period}/lines")
     Page<LineItem> ofBill(
             @PathVariable String partnerId,
             @PathVariable Period period,
-            @RequestParam(required = false) @Nullable String customerId,
-            @RequestParam(required = false) @Nullable String serviceType,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable String cause,
+            @ParameterObject Narrowing by,
             PageQuery query) {
         var partner = new PartnerId(partnerId);
         boolean tierTwo = months.isTierTwo(partner);
-        var bill = LineSelection.ofBill(partner, tierTwo, period).narrowed(customerId, serviceType);
-        if (reason == null && cause == null) {
+        var bill = LineSelection.ofBill(partner, tierTwo, period).narrowed(by.customerId(), by.serviceType());
+        String reason = by.reason();
+        if (reason == null && by.cause() == null) {
             return page(List.of(bill), query);
         }
         if (tierTwo) {
             throw new NotFound("partner " + partnerId + " is tier 2 and has no statement that could give a reason");
         }
         OpenedMonth month = months.opened(partner, period);
-        List<LineSelection> chosen = reason == null ? month.withCause(String.valueOf(cause)) : month.withReason(reason);
+        List<LineSelection> chosen =
+                reason == null ? month.withCause(String.valueOf(by.cause())) : month.withReason(reason);
         return page(
                 chosen.stream()
                         .map(it -> bill.within(it.groups() == null ? Set.of() : it.groups(), it.part()))

@@ -12,7 +12,7 @@ import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
-import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.known.Known;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -58,7 +58,7 @@ public final class Estimates {
         var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
         List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
         Period last = before.isEmpty() ? closed.through() : before.getLast();
-        return inputs.input(wanted(partner, period, last, closed, now, true, null));
+        return inputs.input(new Seen(partner, closed, now, true).wanted(period, last, null));
     }
 
     private SettledPeriod chain(PartnerStanding partner, Period period, Instant asOf, boolean present) {
@@ -66,26 +66,24 @@ public final class Estimates {
         Period through = closed.through();
         Carried carried = null;
         Period last = through;
+        var seen = new Seen(partner, closed, asOf, present);
         Known known = present ? Known.NOW : new Known(asOf);
         for (Period open : openMonthsBefore(partner, period, through, known)) {
-            SettledPeriod earlier =
-                    PeriodCalculator.settle(inputs.input(wanted(partner, open, last, closed, asOf, present, carried)));
+            SettledPeriod earlier = PeriodCalculator.settle(inputs.input(seen.wanted(open, last, carried)));
             carried = carriedAfter(earlier, carried, partner, open, asOf);
             last = open;
         }
-        return PeriodCalculator.settle(inputs.input(wanted(partner, period, last, closed, asOf, present, carried)));
+        return PeriodCalculator.settle(inputs.input(seen.wanted(period, last, carried)));
     }
 
-    private static Wanted wanted(
-            PartnerStanding partner,
-            Period period,
-            @Nullable Period last,
-            ClosedMonthsOf closed,
-            Instant asOf,
-            boolean present,
-            @Nullable Carried carried) {
-        Period firstCovered = last == null || !last.isBefore(period) ? period : last.next();
-        return new Wanted(partner, period, firstCovered, closed, asOf, present, false, carried);
+    /** What all months of a partner's estimate are seen from. */
+    private record Seen(PartnerStanding partner, ClosedMonthsOf closed, Instant asOf, boolean present) {
+
+        /** @param last month before it, closed or estimated; null where there is none */
+        Wanted wanted(Period period, @Nullable Period last, @Nullable Carried carried) {
+            Period firstCovered = last == null || !last.isBefore(period) ? period : last.next();
+            return new Wanted(partner, period, firstCovered, closed, asOf, present, false, carried);
+        }
     }
 
     private Carried carriedAfter(

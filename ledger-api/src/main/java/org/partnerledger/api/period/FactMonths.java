@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.rulebook.RulesSnapshot;
-import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.known.Known;
 
 /** In which months something of a partner stands, now or as the ledger knew it. */
 public final class FactMonths {

@@ -15,7 +15,7 @@ import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Bill.BillState;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.projections.bill.BillViews.Owner;
-import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.period.PublishedPeriod;
 import org.partnerledger.projections.settlement.StatementStates;
@@ -68,7 +68,7 @@ public final class PartnerMonths {
                 .orElseGet(() -> estimate(partner, period, asOf, at).statement());
     }
 
-    Explanation explanation(PartnerId id, Period period, @Nullable Instant asOf) {
+    public Explanation explanation(PartnerId id, Period period, @Nullable Instant asOf) {
         Instant at = instant(asOf);
         PartnerStanding partner = tierOne(id, asOf);
         return reads.periods()
@@ -102,7 +102,7 @@ public final class PartnerMonths {
     }
 
     /** Published contents and states of a statement; both empty while the month is open. */
-    Revisions revisions(PartnerId id, Period period) {
+    public Revisions revisions(PartnerId id, Period period) {
         PartnerStanding partner = tierOne(id, null);
         return new Revisions(
                 reads.periods().revisions(partner.id(), period), reads.states().history(partner.id(), period));
@@ -112,7 +112,7 @@ public final class PartnerMonths {
      * @param items published contents, oldest first
      * @param states beside them, what became of the statement
      */
-    record Revisions(List<PeriodViews.Revision> items, List<StatementStates.Since> states) {}
+    public record Revisions(List<PeriodViews.Revision> items, List<StatementStates.Since> states) {}
 
     /** Whether a partner is tier 2; its bill lists its own customers' lines. */
     public boolean isTierTwo(PartnerId id) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.intake.Redecision;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.job.JobInterrupted;
@@ -37,7 +38,7 @@ import org.partnerledger.core.rulebook.Parameters;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Bill.BillState;
 import org.partnerledger.projections.bill.BillViews.Owner;
-import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,7 +59,12 @@ public final class PeriodCloser {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    public PeriodCloser(
+    /**
+     * What a close works with.
+     *
+     * @param transactions for one partner's documents at a time
+     */
+    public record Parts(
             PeriodReads reads,
             PeriodInputs inputs,
             FactMonths months,
@@ -66,15 +72,17 @@ public final class PeriodCloser {
             Redecision redecision,
             CommandGateway commands,
             TransactionTemplate transactions,
-            InstantSource clock) {
-        this.reads = reads;
-        this.inputs = inputs;
-        this.months = months;
-        this.state = state;
-        this.redecision = redecision;
-        this.commands = commands;
-        this.transactions = transactions;
-        this.clock = clock;
+            LedgerClock clock) {}
+
+    public PeriodCloser(Parts parts) {
+        this.reads = parts.reads();
+        this.inputs = parts.inputs();
+        this.months = parts.months();
+        this.state = parts.state();
+        this.redecision = parts.redecision();
+        this.commands = parts.commands();
+        this.transactions = parts.transactions();
+        this.clock = parts.clock();
     }
 
     /** Told how many of how many partners are done. */

@@ -21,7 +21,7 @@ import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Bill.BillState;
 import org.partnerledger.projections.bill.BillViews.Owner;
-import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
 import org.partnerledger.projections.period.PublishedPeriod;
 import org.partnerledger.projections.recalculation.CorrectionViews.CorrectedRules;

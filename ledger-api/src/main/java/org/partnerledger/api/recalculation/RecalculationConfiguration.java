@@ -67,15 +67,18 @@ class RecalculationConfiguration {
     }
 
     @Bean
-    JobKind correctionJob(
-            ApprovedRows rows,
+    CorrectionJob.Parts correctionParts(
             CorrectionViews corrections,
             PeriodViews periods,
             LedgerState state,
             CommandGateway commands,
             Redecision redecision) {
-        return new CorrectionJob(
-                rows, new CorrectionJob.Parts(corrections, periods, state, commands, redecision));
+        return new CorrectionJob.Parts(corrections, periods, state, commands, redecision);
+    }
+
+    @Bean
+    JobKind correctionJob(ApprovedRows rows, CorrectionJob.Parts parts) {
+        return new CorrectionJob(rows, parts);
     }
 
     private static JsonMapper storedJson() {

@@ -75,7 +75,8 @@ class CrossPartnerTest {
         other = text(
                 jdbc,
                 "select partner_id from line where partner_id <> '" + OWN
-                        + "' and bill is not null and tier_two_id is null group by 1 order by count(*) desc, 1 limit 1");
+                        + "' and bill is not null and tier_two_id is null"
+                        + " group by 1 order by count(*) desc, 1 limit 1");
         own = ids(jdbc, OWN);
         others = ids(jdbc, other);
         for (Role role : Role.values()) {

@@ -63,7 +63,8 @@ class ExportHttpTest {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement sql = duck.createStatement()) {
             sql.execute("create view line as select *, case when reason is null then cash + credit + debt"
-                    + " + stored_value_card + case when cash_coupon_counts then cash_coupon else 0 end else 0 end as counts"
+                    + " + stored_value_card + case when cash_coupon_counts then cash_coupon else 0 end else 0 end"
+                    + " as counts"
                     + " from read_parquet('" + file + "')");
             int compared = 0;
             for (List<String> month : table(sql, "select distinct partner_id, bill_period from line order by all")) {

@@ -120,9 +120,8 @@ class ImportCrashTest {
     private Path file(String name) throws IOException {
         Path file = folder.resolve(name + ".csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(
-                    "lineId,customerId,currency,product.serviceType,chargingMode,lineType,consumedFrom,tradedAt,tradeId,"
-                            + "paid.cash\n");
+            out.write("lineId,customerId,currency,product.serviceType,chargingMode,lineType,consumedFrom,"
+                    + "tradedAt,tradeId,paid.cash\n");
             for (int i = 0; i < LINES; i++) {
                 out.write(name + "-" + i + ",c,CNY,ecs,ON_DEMAND,USAGE,2026-05-10T00:00:00Z,2026-05-10T01:00:00Z,t-"
                         + name + "-" + i + ",0.01\n");

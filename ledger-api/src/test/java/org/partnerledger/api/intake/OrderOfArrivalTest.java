@@ -27,6 +27,16 @@ class OrderOfArrivalTest {
             {"partnerId": "p-1", "name": "p-1", "currency": "CNY", "memberFrom": "2025-01-01"}""";
 
     /** A fact and what tells it. */
+    private static final String ORDER = """
+            {"orderId": "o-1", "customerId": "c-1", "paidAt": "2026-03-10T00:00:00Z", "lines": [
+              {"lineId": "O1", "currency": "CNY", "product": {"serviceType": "ecs"},
+               "chargingMode": "PREPAID", "lineType": "PURCHASE", "paid": {"cash": "80.00"}}]}""";
+
+    private static final String ORDER_REFUND = """
+            {"refundId": "r-1", "baseOrderId": "o-1", "refundedAt": "2026-03-12T00:00:00Z", "lines": [
+              {"lineId": "OR1", "baseLineId": "O1", "lineType": "REFUND_UNSUBSCRIBE",
+               "paid": {"cash": "-20.00"}}]}""";
+
     private record Told(String type, String data) {}
 
     /** Two facts, of which the second needs the first, or follows it. */
@@ -40,13 +50,7 @@ class OrderOfArrivalTest {
         LINE_AND_PAYMENT(new Told("spend.recorded", line("L1", """
                 {"paid": {"credit": "100.00"}}""")), new Told("spend.paid", """
                 {"tradeId": "t-L1", "paidAt": "2026-03-11T00:00:00Z"}""")),
-        ORDER_AND_ITS_REFUND(new Told("order.paid", """
-                {"orderId": "o-1", "customerId": "c-1", "paidAt": "2026-03-10T00:00:00Z", "lines": [
-                  {"lineId": "O1", "currency": "CNY", "product": {"serviceType": "ecs"},
-                   "chargingMode": "PREPAID", "lineType": "PURCHASE", "paid": {"cash": "80.00"}}]}"""), new Told("order.refunded", """
-                {"refundId": "r-1", "baseOrderId": "o-1", "refundedAt": "2026-03-12T00:00:00Z", "lines": [
-                  {"lineId": "OR1", "baseLineId": "O1", "lineType": "REFUND_UNSUBSCRIBE",
-                   "paid": {"cash": "-20.00"}}]}"""));
+        ORDER_AND_ITS_REFUND(new Told("order.paid", ORDER), new Told("order.refunded", ORDER_REFUND));
 
         private final Told first;
         private final Told second;
@@ -75,9 +79,11 @@ class OrderOfArrivalTest {
             tell(story, Pair.BASE_AND_REFUND.first);
             String base = story.lastFactId();
             tell(story, refund);
-            assertThat(story.get("/api/v1/partners/p-1/bills/2026-03/lines").toString()).doesNotContain("BASE_UNKNOWN");
+            assertThat(story.get("/api/v1/partners/p-1/bills/2026-03/lines").toString())
+                    .doesNotContain("BASE_UNKNOWN");
             withdraw(story, base);
-            assertThat(story.get("/api/v1/partners/p-1/bills/2026-03/lines").toString()).contains("BASE_UNKNOWN");
+            assertThat(story.get("/api/v1/partners/p-1/bills/2026-03/lines").toString())
+                    .contains("BASE_UNKNOWN");
         });
 
         assertThat(afterwards).isEqualTo(alone);

@@ -41,7 +41,8 @@ class QuarantineHttpTest {
     @Test
     void anEventIsReleasedAsItIsOnceItsDefectIsGone() {
         assertThat(story.fact("customer.linked", """
-                {"customerId": "c-1", "partnerId": "p-1", "association": "REFERRAL", "from": "2026-03-01"}""")).isEqualTo("OVERLAPPING_LINK");
+                {"customerId": "c-1", "partnerId": "p-1", "association": "REFERRAL",
+                 "from": "2026-03-01"}""")).isEqualTo("OVERLAPPING_LINK");
         JsonNode held = onlyItem("QUARANTINED");
         assertThat(held.get("raw").asString()).contains("REFERRAL");
         assertThat(story.post(release(held)).explain()).startsWith("409 OVERLAPPING_LINK");

@@ -49,8 +49,10 @@ public sealed interface CorrectionEvent {
     @SuppressWarnings("ArrayRecordComponent") // As above.
     @StoredName("reason-corrected")
     record ReasonCorrected(
-            String recalculationId, PartnerId partnerId, @Nullable Exclusion excluded, long[] lineNos)
-            implements CorrectionEvent {}
+            String recalculationId,
+            PartnerId partnerId,
+            @Nullable Exclusion excluded,
+            long[] lineNos) implements CorrectionEvent {}
 
     /**
      * The partner's months are corrected: each row stands on the first open statement as its reversal and what is new.

@@ -23,7 +23,7 @@ import org.partnerledger.core.statement.Bill.BillState;
 import org.partnerledger.core.statement.Bill.CustomerSum;
 import org.partnerledger.core.statement.Bill.Late;
 import org.partnerledger.core.statement.Bill.ProductSum;
-import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.known.Known;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

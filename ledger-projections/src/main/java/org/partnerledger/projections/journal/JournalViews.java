@@ -92,18 +92,21 @@ public final class JournalViews {
      */
     public record After(int period, long position, String reason) {}
 
+    /** A partner's account; months {@code from} to {@code to}, both included. */
+    public record AccountMonths(PartnerId partner, Account account, Period from, Period to) {}
+
     /** An account statement, by month, then event, then reason. */
-    public List<Item> statement(PartnerId partner, Account account, Period from, Period to, After after, int limit) {
+    public List<Item> statement(AccountMonths of, After after, int limit) {
         return jdbc.sql("select p.*, e.recorded_at, e.event, e.cause from journal_posting p"
                         + " join journal_event e using (position)"
                         + " where p.partner_id = ? and p.period between ? and ? and p.account = ?"
                         + " and (p.period, p.position) >= (?, ?)"
                         + " and (p.period, p.position, p.reason collate \"C\") > (?, ?, ?)"
                         + " order by p.period, p.position, p.reason collate \"C\" limit ?")
-                .param(partner.value())
-                .param(from.index())
-                .param(to.index())
-                .param(account.number())
+                .param(of.partner().value())
+                .param(of.from().index())
+                .param(of.to().index())
+                .param(of.account().number())
                 .param(after.period())
                 .param(after.position())
                 .param(after.period())

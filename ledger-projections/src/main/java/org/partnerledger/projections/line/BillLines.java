@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.projections.known.LineTable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every line of a bill, one after the other, however many there are: for exports and seals. */
@@ -67,7 +68,7 @@ public final class BillLines {
      * @param partner tier 1
      */
     public void each(PartnerId partner, Period period, Consumer<BillLine> consumer) {
-        String sql = "select " + LineColumns.FACT + ", " + LineColumns.DECISION + ", s.share from line l left join ("
+        String sql = "select " + LineTable.FACT + ", " + LineTable.DECISION + ", s.share from line l left join ("
                 + SHARES + ") s using (line_no) where l.partner_id = ? and l.bill = ? order by line_no";
         jdbc.query(
                 sql,

@@ -16,6 +16,7 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.performance.Exclusion;
 import org.partnerledger.core.performance.GroupKey;
+import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;

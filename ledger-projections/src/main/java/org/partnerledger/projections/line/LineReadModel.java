@@ -13,6 +13,7 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.performance.DecisionEvent.LinesDecided;
 import org.partnerledger.core.performance.DecisionEvent.NumberedCombination;
 import org.partnerledger.core.performance.LineDecision;
+import org.partnerledger.projections.known.LineTable;
 import org.partnerledger.projections.readmodel.LineJournal;
 import org.partnerledger.projections.readmodel.ReadModel;
 import org.partnerledger.projections.readmodel.RecordedEvent;
@@ -26,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LineReadModel implements ReadModel {
 
-    private static final String ALL = LineColumns.FACT + ", " + LineColumns.DECISION;
+    private static final String ALL = LineTable.FACT + ", " + LineTable.DECISION;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -174,7 +175,7 @@ public final class LineReadModel implements ReadModel {
                         + " counting numeric, decided_at timestamptz) on commit delete rows")
                 .update();
         jdbc.sql("delete from redecided").update();
-        var rows = new CopyRows("redecided (line_no, " + LineColumns.DECISION + ")");
+        var rows = new CopyRows("redecided (line_no, " + LineTable.DECISION + ")");
         decisions.forEach((lineNo, it) -> {
             rows.number(lineNo.longValue());
             LineColumns.decision(rows, it.decision(), Amount.ZERO, it.decidedAt());
@@ -184,14 +185,14 @@ public final class LineReadModel implements ReadModel {
         jdbc.sql("insert into line_past (" + ALL + ", replaced_at) select " + qualified("l", ALL)
                         + ", r.decided_at from line l join redecided r using (line_no)")
                 .update();
-        jdbc.sql("update line l set (" + LineColumns.DECISION + ") = (" + qualified("r", withCounting()) + ")"
+        jdbc.sql("update line l set (" + LineTable.DECISION + ") = (" + qualified("r", withCounting()) + ")"
                         + " from redecided r where l.line_no = r.line_no")
                 .update();
     }
 
     /** What counts follows from the means of the row and the flag of the new decision. */
     private static String withCounting() {
-        return LineColumns.DECISION.replace("counting, ", "@counting, ");
+        return LineTable.DECISION.replace("counting, ", "@counting, ");
     }
 
     private static String qualified(String alias, String columns) {

@@ -16,6 +16,8 @@ import org.partnerledger.core.kernel.CustomerId;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.period.CompletenessProof;
+import org.partnerledger.projections.known.Known;
+import org.partnerledger.projections.known.LineTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds lines, many at a time: what intake needs to know before it decides a chunk. */
@@ -140,7 +142,7 @@ public final class LineViews {
 
     /** Goes through a partner's bill, in no order; inside of a transaction without holding more than some lines. */
     public void visitBill(PartnerId partner, Period bill, Consumer<StoredLine> visitor) {
-        jdbc.sql("select " + LineColumns.FACT + ", " + LineColumns.DECISION
+        jdbc.sql("select " + LineTable.FACT + ", " + LineTable.DECISION
                         + " from line where partner_id = ? and bill = ?")
                 .param(partner.value())
                 .param(bill.index())
@@ -221,7 +223,7 @@ public final class LineViews {
     }
 
     private List<StoredLine> query(String where, List<Object> params) {
-        var statement = jdbc.sql("select " + LineColumns.FACT + ", " + LineColumns.DECISION + " from line " + where);
+        var statement = jdbc.sql("select " + LineTable.FACT + ", " + LineTable.DECISION + " from line " + where);
         for (Object param : params) {
             statement = statement.param(param);
         }

@@ -13,7 +13,7 @@ import org.partnerledger.core.calculation.UnpaidCalculator.TradeLine;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.projections.line.Known;
+import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,7 +88,8 @@ public final class UnpaidViews {
     private Map<String, List<TradeLine>> lines(List<String> trades, Moment moment) {
         Map<String, List<TradeLine>> lines = new HashMap<>();
         Known known = moment.known();
-        var both = known.bind(known.bind(jdbc.sql("""
+        var both =
+                known.bind(known.bind(jdbc.sql("""
                 select l.trade_id, l.line_no, l.line_id, l.source,
                        coalesce(l.credit, 0) + coalesce(sum(r.credit), 0) as credit,
                        coalesce(l.debt, 0) + coalesce(sum(r.debt), 0) as debt

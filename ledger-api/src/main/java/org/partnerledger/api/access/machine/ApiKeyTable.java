@@ -43,7 +43,8 @@ final class ApiKeyTable {
 
     void insert(ApiKey key, String hash) {
         int _ = jdbc.sql("""
-                        insert into api_key (key_id, secret, label, roles, partner_id, created_by, created_at, expires_at)
+                        insert into api_key
+                            (key_id, secret, label, roles, partner_id, created_by, created_at, expires_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(key.keyId())
                 .param(HexFormat.of().parseHex(hash))

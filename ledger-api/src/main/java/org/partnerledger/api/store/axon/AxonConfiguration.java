@@ -95,18 +95,33 @@ public class AxonConfiguration {
         return new Fence(jdbc);
     }
 
+    /** How the engine writes. */
+    record StoredForms(Serializer events, Serializer snapshots) {}
+
     /** @param checked the engine relies on what was checked */
+    @Bean
+    StoredForms storedForms(
+            @Qualifier("eventSerializer") Serializer events,
+            @Qualifier("serializer") Serializer snapshots,
+            StoreChecks checked) {
+        return new StoredForms(events, snapshots);
+    }
+
     @Bean
     EventStorageEngine eventStorageEngine(
             ConnectionProvider connections,
             TransactionManager transactions,
             Fence fence,
-            @Qualifier("eventSerializer") Serializer events,
-            @Qualifier("serializer") Serializer snapshots,
-            org.axonframework.config.Configuration axon,
-            StoreChecks checked) {
+            StoredForms forms,
+            org.axonframework.config.Configuration axon) {
         return FencedEngine.of(new FencedEngine.Parts(
-                connections, transactions, fence, events, snapshots, axon.upcasterChain(), axon.snapshotFilter()));
+                connections,
+                transactions,
+                fence,
+                forms.events(),
+                forms.snapshots(),
+                axon.upcasterChain(),
+                axon.snapshotFilter()));
     }
 
     @Bean

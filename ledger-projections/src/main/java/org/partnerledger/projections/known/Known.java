@@ -1,4 +1,4 @@
-package org.partnerledger.projections.line;
+package org.partnerledger.projections.known;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ public record Known(@Nullable Instant asOf) {
     public String table() {
         return asOf == null
                 ? "line"
-                : "(select " + LineColumns.FACT + ", " + LineColumns.DECISION + " from line where decided_at <= ?"
-                        + " union all select " + LineColumns.FACT + ", " + LineColumns.DECISION
+                : "(select " + LineTable.FACT + ", " + LineTable.DECISION + " from line where decided_at <= ?"
+                        + " union all select " + LineTable.FACT + ", " + LineTable.DECISION
                         + " from line_past where decided_at <= ? and replaced_at > ?)";
     }
 

@@ -1,9 +1,10 @@
-package org.partnerledger.api.period;
+package org.partnerledger.api.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.kernel.Amount;
