@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.job.JobState;
 import org.partnerledger.api.job.Jobs;
@@ -56,8 +57,11 @@ class DemonstrationStart {
         if (!empty) {
             throw new ForeignLedger();
         }
-        YearMonth first =
-                YearMonth.from(clock.instant().atZone(DemoFacts.SHANGHAI)).minusMonths(MONTHS_BACK);
+        // Named where the same amounts have to come out on any day, as for the picture of the README.
+        @Nullable String named = environment.getProperty("ledger.demonstration.first");
+        YearMonth first = named == null
+                ? YearMonth.from(clock.instant().atZone(DemoFacts.SHANGHAI)).minusMonths(MONTHS_BACK)
+                : YearMonth.parse(named);
         return jobs.start(DemonstrationJob.NAME, DemonstrationJob.argument(SEED, first));
     }
 
