@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.feed.FactJson;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Refusal.Problem;
@@ -19,10 +20,24 @@ public record JsonBody(JsonNode root) {
 
     /** @throws InvalidRequest if it is too large, or no JSON: then with line and column */
     public static JsonBody read(InputStream body) throws IOException {
+        return read(bytes(body));
+    }
+
+    /** The same where a body may be missing, whatever media type its absence is said to have; null = there is none. */
+    public static @Nullable JsonBody readIfAny(InputStream body) throws IOException {
+        byte[] bytes = bytes(body);
+        return bytes.length == 0 ? null : read(bytes);
+    }
+
+    private static byte[] bytes(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw InvalidRequest.tooLarge("a body has at most " + MAX_BYTES + " bytes");
         }
+        return bytes;
+    }
+
+    private static JsonBody read(byte[] bytes) {
         try {
             JsonNode root = FactJson.MAPPER.readTree(bytes);
             if (root.isMissingNode()) {

@@ -48,8 +48,7 @@ class ReadmeTest {
                 .single();
         JobState loaded = LEDGER.bean(Jobs.class).await(job, Duration.ofMinutes(5));
         assertThat(loaded.state()).as(loaded.message()).isEqualTo(JobState.State.DONE);
-        rows = client
-                .get("/api/v1/partners/p-haiyun/statements/2026-09/explanation")
+        rows = client.get("/api/v1/partners/p-haiyun/statements/2026-09/explanation")
                 .body()
                 .get("rows")
                 .valueStream()
@@ -62,7 +61,8 @@ class ReadmeTest {
     }
 
     static List<String> commands() {
-        List<String> commands = readme().filter(line -> line.startsWith("curl ")).toList();
+        List<String> commands =
+                readme().filter(line -> line.startsWith("curl ")).toList();
         assertThat(commands).hasSizeGreaterThanOrEqualTo(5);
         return commands;
     }

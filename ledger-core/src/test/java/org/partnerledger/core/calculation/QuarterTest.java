@@ -160,6 +160,23 @@ class QuarterTest {
                 """);
     }
 
+    /** In estimates only: a close of the refund's month would have closed the quarter before. */
+    @Test
+    void keepsARefundOfTheNextQuarterInTheVersionOfThatOneWhileItIsOpen() {
+        ledger.with(
+                        quarterly().version(1, "2026-04", "2026-06"),
+                        plan("Q", "0.10").quarterly().version(2, "2026-07", null))
+                .take(usage("A1").on("2026-04-10").cash("4000"));
+        ledger.close("2026-04");
+        ledger.take(
+                refund("R1", "A1").on("2026-07-11").cash("-1000"),
+                usage("A2").on("2026-07-12").cash("1500"));
+
+        assertThat(Told.statement(ledger.estimate("2026-07")))
+                .as("1500.00 less 1000.00 by version 2, and nothing of the refund by version 1")
+                .startsWith("Q v2: 500.00 of 500.00 at 0.1 = 0.00 QUARTER_OPEN, estimate 50.00\n");
+    }
+
     @Test
     void takesARefundOfItsThirdMonthIntoItsBase() {
         ledger.with(quarterly()).take(usage("A1").on("2026-04-10").cash("4000"));

@@ -1,8 +1,16 @@
 package org.partnerledger.api.intake.quarantine;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.body.JsonBody;
+import org.partnerledger.api.body.JsonShape;
+import org.partnerledger.api.body.JsonShapes;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.problem.InvalidRequest;
@@ -11,17 +19,19 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Events that were not taken: seen, corrected and released, or discarded with a reason (contract.md, section 1). */
 @RestController
 @RequestMapping("/api/v1/quarantine")
 class QuarantineController {
 
+    private static final JsonShape<Reason> REASON = JsonShapes.object(it -> {
+        var reason = it.required("reason", JsonShapes.name());
+        return () -> new Reason(reason.get());
+    });
     private static final Set<String> STATES = Set.of("QUARANTINED", "RELEASED", "DISCARDED");
 
     private final QuarantineDesk desk;
@@ -31,6 +41,9 @@ class QuarantineController {
         this.desk = desk;
         this.quarantine = quarantine;
     }
+
+    /** Why an event is discarded. */
+    record Reason(String reason) {}
 
     /** In order of receipt. */
     @GetMapping
@@ -51,22 +64,22 @@ class QuarantineController {
         return quarantine.find(no).orElseThrow(() -> new NotFound("there is no quarantined event " + no));
     }
 
-    /** Tries it again, as received or with the corrected event in its place; a defect it still shows answers 409. */
-    @PostMapping(
-            path = "/{no}/release",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/cloudevents+json"})
-    QuarantineViews.Item release(@PathVariable long no, @RequestBody(required = false) @Nullable JsonNode corrected) {
-        desk.release(show(no), corrected);
+    /**
+     * Tries it again, as received or with the corrected event in its place; a defect it still shows answers 409. A body
+     * is read as JSON, whatever it is called.
+     */
+    @PostMapping("/{no}/release")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
+    QuarantineViews.Item release(@PathVariable long no, HttpServletRequest request) throws IOException {
+        JsonBody corrected = JsonBody.readIfAny(request.getInputStream());
+        desk.release(show(no), corrected == null ? null : corrected.root());
         return show(no);
     }
 
     @PostMapping(path = "/{no}/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
-    QuarantineViews.Item discard(@PathVariable long no, @RequestBody JsonNode body) {
-        JsonNode reason = body.get("reason");
-        if (reason == null || !reason.isString() || reason.asString().isBlank()) {
-            throw InvalidRequest.parameter("reason", "a reason is required");
-        }
-        desk.discard(show(no), reason.asString());
+    @RequestBody(content = @Content(schema = @Schema(implementation = Reason.class)))
+    QuarantineViews.Item discard(@PathVariable long no, JsonBody body) {
+        desk.discard(show(no), body.as(REASON).reason());
         return show(no);
     }
 }
