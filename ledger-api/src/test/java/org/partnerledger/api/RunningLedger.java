@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.partnerledger.api.client.LedgerClient;
+import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.store.LedgerDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,6 +58,8 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
             var _ = context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(RunningLedger.class))
                     .computeIfAbsent("shared", _ -> started(context));
+            // Axon has one clock for the whole process, and ledgers of other classes have set theirs since.
+            GenericEventMessage.clock = Clock.tick(SHARED.bean(LedgerClock.class), Duration.ofMillis(1));
         };
     }
 
