@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The lines of a bill, the lines behind a row, and those that belong to nobody (contract.md, sections 4 and 6). */
 @RestController
 @RequestMapping("/api/v1")
-class LineListController {
+public class LineListController {
 
     private final PartnerMonths months;
     private final LineLists lines;
@@ -49,7 +49,7 @@ class LineListController {
 
     /** By number; a reason or cause narrows to the lines it stands for, with what they contribute to it. */
     @GetMapping("/partners/{partnerId}/bills/{period}/lines")
-    Page<LineItem> ofBill(
+    public Page<LineItem> ofBill(
             @PathVariable String partnerId,
             @PathVariable Period period,
             @ParameterObject Narrowing by,
@@ -76,7 +76,7 @@ class LineListController {
 
     /** @param row from 0, in the order of the explanation */
     @GetMapping("/partners/{partnerId}/statements/{period}/explanation/rows/{row}/lines")
-    Page<LineItem> ofRow(
+    public Page<LineItem> ofRow(
             @PathVariable String partnerId, @PathVariable Period period, @PathVariable int row, PageQuery query) {
         OpenedMonth month = months.opened(new PartnerId(partnerId), period);
         List<Row> rows = month.explanation().rows();

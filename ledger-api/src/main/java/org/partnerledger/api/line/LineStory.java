@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.wording.Wording;
 import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.consumption.Means;
 import org.partnerledger.core.kernel.Amount;
@@ -60,79 +61,52 @@ record LineStory(StoredLine line, @Nullable GroupDecision group) {
         return exclusions;
     }
 
-    List<String> sentences() {
+    /** The same in sentences of a language. */
+    List<String> sentences(Wording words) {
         var told = new ArrayList<String>();
         LineDecision it = line.decision();
-        told.add("Consumed from " + line.line().consumedFrom() + " and charged at "
-                + line.line().tradedAt() + ": it belongs to " + it.charge() + ".");
+        told.add(words.text(
+                "story.belongs", line.line().consumedFrom(), line.line().tradedAt(), it.charge()));
         if (it.partner() == null) {
-            told.add(
-                    it.currencyMismatch()
-                            ? "A link covers it, but the partner settles in another currency, so it is on no bill."
-                            : "No link of the customer covers that instant, so it is on no bill. A link "
-                                    + "that does would put"
-                                    + " it on the first open one.");
+            told.add(words.text(it.currencyMismatch() ? "story.otherCurrency" : "story.nobody"));
             return told;
         }
-        told.add("It is on the " + it.bill() + " bill of " + it.partner()
-                + (it.tierTwo() == null ? "" : ", through " + it.tierTwo())
-                + (it.bill() != null && it.bill().isAfter(it.charge())
-                        ? ", because " + it.charge() + " was closed when it came"
-                        : "")
-                + ", and its performance is recognised in " + it.incentive() + because(it) + ".");
-        told.addAll(whyNot());
+        told.add(words.text(
+                "story.bill",
+                String.valueOf(it.bill()),
+                it.partner(),
+                it.tierTwo() == null ? "" : words.text("story.through", it.tierTwo()),
+                it.bill() != null && it.bill().isAfter(it.charge()) ? words.text("story.late", it.charge()) : "",
+                String.valueOf(it.incentive()),
+                it.cause() == null ? "" : words.text("story.cause." + it.cause().name())));
+        told.addAll(whyNot(words));
         return told;
     }
 
-    private static String because(LineDecision it) {
-        return switch (it.cause()) {
-            case null -> "";
-            case MONTHLY_SETTLED -> ", because it is settled monthly: its amount does not exist before the month ends";
-            case LATE_CHARGE -> ", because it was charged after the cutoff of its month";
-            case CLOSED_PERIOD -> ", because the month it belongs to was closed";
-        };
-    }
-
-    private List<String> whyNot() {
+    private List<String> whyNot(Wording words) {
         if (group == null) {
             return List.of();
         }
         var told = new ArrayList<String>();
         if (group.excluded() != null) {
-            told.add(
-                    switch (group.excluded()) {
-                        case PARTNER_NOT_IN_PROGRAMME ->
-                            "It brings no performance: the partner (or its distributor) was not a member at "
-                                    + "that instant.";
-                        case CERTIFICATION_EXPIRED ->
-                            "It brings no performance: the certification was not valid at that instant.";
-                        case REBIND_COOLDOWN ->
-                            "It brings no performance: the customer came from another partner and is in its "
-                                    + "cooldown. The same"
-                                    + " consumption after the cooldown would count.";
-                        case MARKETPLACE_EXCLUDED ->
-                            "It brings no performance: marketplace products do not count under the rules of its month.";
-                        case LINE_TYPE_EXCLUDED -> "It brings no performance: lines of this type never do.";
-                        case PRODUCT_NO_PERFORMANCE ->
-                            "It brings no performance: the catalogue of "
-                                    + group.group().classMonth() + " says so for this product.";
-                    });
+            told.add(words.text(
+                    "story.excluded." + group.excluded().name(), group.group().classMonth()));
             return told;
         }
-        exclusions().forEach((reason, amount) -> told.add(amount + " of it does not count: " + reason + "."));
+        exclusions()
+                .forEach((reason, amount) ->
+                        told.add(words.text("story.notCounting", amount, words.text("reason." + reason), reason)));
         if (group.noPlan() != null) {
-            told.add(
-                    group.noPlan().equals(GroupDecision.PRODUCT_NO_REBATE)
-                            ? "No plan may take it: the catalogue gives this product performance, but no rebate."
-                            : "No plan takes it: none of " + group.group().incentive()
-                                    + " has its association, product class and condition.");
+            told.add(words.text(
+                    group.noPlan().equals(GroupDecision.PRODUCT_NO_REBATE) ? "story.noRebate" : "story.noPlan",
+                    group.group().incentive()));
         }
         group.takers()
-                .forEach(plan -> told.add("Plan " + plan.planId() + ", version " + plan.version() + ", takes "
-                        + performance() + " of it at factor " + plan.factor() + "."));
+                .forEach(plan -> told.add(words.text(
+                        "story.taken", plan.planId(), plan.version(), performance(), plan.factor())));
         group.clawedBack()
-                .forEach(plan -> told.add("Plan " + plan.planId() + " paid its base in "
-                        + group.group().baseIncentive() + " and takes the incentive on it back."));
+                .forEach(plan -> told.add(words.text(
+                        "story.clawedBack", plan.planId(), String.valueOf(group.group().baseIncentive()))));
         return told;
     }
 }

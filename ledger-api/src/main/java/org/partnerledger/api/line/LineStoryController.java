@@ -7,7 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.period.OpenedMonth;
 import org.partnerledger.api.period.PartnerMonths;
+import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.problem.NotFound;
+import org.partnerledger.api.wording.Wording;
 import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A line's whole story (domain.md, section 9): the fact, every decision about it, what it earned, and why not more. */
 @RestController
-class LineStoryController {
+public class LineStoryController {
 
     private final LineStories lines;
     private final PartnerMonths months;
@@ -35,8 +37,17 @@ class LineStoryController {
         this.months = months;
     }
 
+    /**
+     * @param source needed where the id is not unique
+     * @param language of the sentences: en or zh
+     */
     @GetMapping("/api/v1/lines/{lineId}/explanation")
-    StoryJson story(@PathVariable String lineId, @RequestParam(required = false) @Nullable String source) {
+    public StoryJson story(
+            @PathVariable String lineId,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(defaultValue = "en") String language) {
+        Wording words = Wording.in(Wording.Language.of(language)
+                .orElseThrow(() -> InvalidRequest.parameter("language", "en or zh is expected")));
         StoredLine line = line(lineId, source);
         LineDecision decision = line.decision();
         PartnerId partner = decision.partner();
@@ -78,7 +89,7 @@ class LineStoryController {
                                 refund.line().lineId(), refund.line().amount()))
                         .toList(),
                 lines.past(line.lineNo()).stream().map(PastJson::of).toList(),
-                story.sentences());
+                story.sentences(words));
     }
 
     private StoredLine line(String lineId, @Nullable String source) {
@@ -140,7 +151,7 @@ class LineStoryController {
      * @param story the same in sentences
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StoryJson(
+    public record StoryJson(
             String lineId,
             String source,
             String eventId,
@@ -169,29 +180,29 @@ class LineStoryController {
             List<PastJson> past,
             List<String> story) {}
 
-    record PlanJson(String planId, int version, String factor) {
+    public record PlanJson(String planId, int version, String factor) {
 
         static PlanJson of(GroupDecision.Taken taken) {
             return new PlanJson(taken.planId().value(), taken.version(), taken.factor());
         }
     }
 
-    record ShareJson(String planId, Period period, Amount amount) {}
+    public record ShareJson(String planId, Period period, Amount amount) {}
 
-    record FrozenJson(
+    public record FrozenJson(
             Period period,
             String reason,
             Amount amount,
             @Nullable Period releasedIn) {}
 
-    record RefundJson(String lineId, Amount amount) {
+    public record RefundJson(String lineId, Amount amount) {
 
         static RefundJson of(String lineId, Amount amount) {
             return new RefundJson(lineId, amount);
         }
     }
 
-    record PastJson(
+    public record PastJson(
             Instant from,
             Instant until,
             @Nullable String partnerId,

@@ -114,6 +114,17 @@ public final class PartnerMonths {
      */
     public record Revisions(List<PeriodViews.Revision> items, List<StatementStates.Since> states) {}
 
+    /**
+     * Months in which something of a partner stands and that are not closed, oldest first.
+     *
+     * @throws Refused NOT_FOUND for an unknown partner
+     */
+    public List<Period> openMonths(PartnerId id) {
+        PartnerStanding partner = partner(id, null);
+        Period through = reads.periods().closedThrough(partner.tierOne());
+        return List.copyOf(months.of(partner, through == null ? new Period(0) : through.next(), Known.NOW));
+    }
+
     /** Whether a partner is tier 2; its bill lists its own customers' lines. */
     public boolean isTierTwo(PartnerId id) {
         return !partner(id, null).isTierOne();

@@ -16,7 +16,7 @@ import org.partnerledger.projections.settlement.SettlementViews.StatementView;
  * @param payoutId the payout that pays it; null while none does
  * @param allowed the steps that are possible now
  */
-record StateJson(
+public record StateJson(
         String partnerId,
         Period period,
         StatementState state,

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Confirms published statements, objects to them, and decides about objections. */
 @RestController
 @RequestMapping("/api/v1/partners/{partnerId}/statements/{period}")
-class StatementController {
+public class StatementController {
 
     private final CommandGateway commands;
     private final SettlementViews statements;
@@ -51,14 +51,14 @@ class StatementController {
 
     /** Confirms the whole statement. */
     @PostMapping("/confirm")
-    StateJson confirm(@PathVariable PartnerId partnerId, @PathVariable Period period) {
+    public StateJson confirm(@PathVariable PartnerId partnerId, @PathVariable Period period) {
         Object _ = commands.sendAndWait(new ConfirmStatement(new StatementId(partnerId, period)));
         return state(partnerId, period);
     }
 
     /** Where it stands, and what can be done there. */
     @GetMapping("/state")
-    StateJson state(@PathVariable PartnerId partnerId, @PathVariable Period period) {
+    public StateJson state(@PathVariable PartnerId partnerId, @PathVariable Period period) {
         return statements
                 .statement(partnerId, period)
                 .map(StateJson::of)
@@ -68,14 +68,14 @@ class StatementController {
     /** Raises a dispute; raising the same one again changes nothing. */
     @PostMapping("/disputes")
     @ResponseStatus(HttpStatus.CREATED)
-    DisputeView dispute(@PathVariable PartnerId partnerId, @PathVariable Period period, JsonBody body) {
+    public DisputeView dispute(@PathVariable PartnerId partnerId, @PathVariable Period period, JsonBody body) {
         Dispute dispute = body.as(DisputeShapes.DISPUTE);
         Object _ = commands.sendAndWait(new DisputeStatement(new StatementId(partnerId, period), dispute));
         return find(partnerId, period, dispute.disputeId());
     }
 
     @GetMapping("/disputes")
-    List<DisputeView> disputes(@PathVariable PartnerId partnerId, @PathVariable Period period) {
+    public List<DisputeView> disputes(@PathVariable PartnerId partnerId, @PathVariable Period period) {
         StateJson _ = state(partnerId, period);
         return statements.disputes(partnerId, period);
     }

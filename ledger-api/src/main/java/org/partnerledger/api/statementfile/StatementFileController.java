@@ -2,7 +2,6 @@ package org.partnerledger.api.statementfile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Locale;
 import org.partnerledger.api.period.OpenedMonth;
 import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.api.problem.InvalidRequest;
@@ -81,11 +80,7 @@ class StatementFileController {
     }
 
     private static Wording.Language language(String word) {
-        for (Wording.Language language : Wording.Language.values()) {
-            if (language.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return language;
-            }
-        }
-        throw InvalidRequest.parameter("language", "en or zh is expected");
+        return Wording.Language.of(word)
+                .orElseThrow(() -> InvalidRequest.parameter("language", "en or zh is expected"));
     }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.table.Column;
+import org.partnerledger.api.waterfall.RowWords;
+import org.partnerledger.api.waterfall.Waterfall;
 import org.partnerledger.api.wording.Wording;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.statement.Bill;
@@ -106,9 +108,9 @@ final class StatementHtml {
         Row row = bar.row();
         html.append(row.code().isSubtotal() ? "<tr class=\"subtotal\">" : "<tr>");
         cell(html, wording.text("row." + row.code().name()));
-        cell(html, StatementSheets.because(row, wording));
+        cell(html, RowWords.because(row, wording));
         cell(html, row.period());
-        cell(html, StatementSheets.reference(row));
+        cell(html, RowWords.reference(row));
         html.append("<td class=\"chart\"><div class=\"track\"><div class=\"bar ")
                 .append(bar.colour())
                 .append("\" style=\"left:")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.table.Column;
+import org.partnerledger.api.waterfall.RowWords;
 import org.partnerledger.api.wording.Wording;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.kernel.Amount;
@@ -68,9 +69,9 @@ final class StatementSheets {
                 it.code().name(),
                 wording.text("row." + it.code().name()),
                 it.reason() == null ? it.cause() : it.reason(),
-                because(it, wording),
+                RowWords.because(it, wording),
                 it.period() == null ? null : it.period().toString(),
-                reference(it),
+                RowWords.reference(it),
                 it.amount().value(),
                 it.lines()
             });
@@ -87,24 +88,6 @@ final class StatementSheets {
                         amount("amount"),
                         number("lines")),
                 rows);
-    }
-
-    /** A row's reason or cause in words; null without one. */
-    static @Nullable String because(Row row, Wording wording) {
-        if (row.reason() != null) {
-            return wording.text("reason." + row.reason());
-        }
-        return row.cause() == null ? null : wording.text("cause." + row.cause());
-    }
-
-    /** What a row is about; null where its code says it all. */
-    static @Nullable String reference(Row row) {
-        for (String id : new @Nullable String[] {row.planId(), row.projectId(), row.claimId(), row.id()}) {
-            if (id != null) {
-                return id;
-            }
-        }
-        return null;
     }
 
     private Sheet plans() {

@@ -1,7 +1,9 @@
 package org.partnerledger.api.wording;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -36,6 +38,16 @@ public final class Wording {
         public Locale locale() {
             return locale;
         }
+
+        /** {@code en} or {@code zh}, as in requests. */
+        public String code() {
+            return locale.getLanguage();
+        }
+
+        /** As it is written in requests; empty for any other. */
+        public static Optional<Language> of(String code) {
+            return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
+        }
     }
 
     public static Wording in(Language language) {
@@ -53,6 +65,15 @@ public final class Wording {
         } catch (MissingResourceException e) {
             return key.substring(key.lastIndexOf('.') + 1);
         }
+    }
+
+    /** The text of a key with its places filled in: {@code {0}}, {@code {1}} and so on. */
+    public String text(String key, Object... values) {
+        String text = text(key);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", values[i].toString());
+        }
+        return text;
     }
 
     public boolean has(String key) {

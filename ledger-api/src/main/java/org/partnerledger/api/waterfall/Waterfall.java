@@ -1,4 +1,4 @@
-package org.partnerledger.api.statementfile;
+package org.partnerledger.api.waterfall;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +12,7 @@ import org.partnerledger.core.kernel.Amount;
  * The explanation as a picture: every row is a bar from where the rows before it led to where it leads, every subtotal
  * one from zero. Places are in thousandths of the width; they are for the eye, the amounts stand beside them.
  */
-final class Waterfall {
+public final class Waterfall {
 
     private static final int WIDTH = 1_000;
     private static final int LEAST = 2;
@@ -22,11 +22,14 @@ final class Waterfall {
     /**
      * @param left of the bar, 0 to 1,000
      * @param width of the bar, 2 to 1,000, so that it can be seen
+     * @param from where the rows before it led, 0 to 1,000
+     * @param to where it leads, 0 to 1,000
      * @param zero where zero is, 0 to 1,000
      */
-    record Bar(Row row, int left, int width, int zero) {
+    public record Bar(Row row, int left, int width, int from, int to, int zero) {
 
-        String colour() {
+        /** A word for its colour: total, up or down. */
+        public String colour() {
             if (row.code().isSubtotal()) {
                 return "total";
             }
@@ -34,7 +37,8 @@ final class Waterfall {
         }
     }
 
-    static List<Bar> of(Explanation explanation) {
+    /** A bar for every row, in their order. */
+    public static List<Bar> of(Explanation explanation) {
         Amount low = Amount.ZERO;
         Amount high = Amount.ZERO;
         Amount running = Amount.ZERO;
@@ -46,13 +50,20 @@ final class Waterfall {
         BigDecimal span = high.minus(low).value();
         var bars = new ArrayList<Bar>();
         running = Amount.ZERO;
+        int zero = place(Amount.ZERO, low, span);
         for (Row row : explanation.rows()) {
             Amount from = row.code().isSubtotal() ? Amount.ZERO : running;
             Amount to = row.code().isSubtotal() ? row.amount() : running.plus(row.amount());
-            running = to;
             int left = place(from.min(to), low, span);
             int width = Math.max(LEAST, place(from.max(to), low, span) - left);
-            bars.add(new Bar(row, Math.min(left, WIDTH - width), width, place(Amount.ZERO, low, span)));
+            bars.add(new Bar(
+                    row,
+                    Math.min(left, WIDTH - width),
+                    width,
+                    place(running, low, span),
+                    place(to, low, span),
+                    zero));
+            running = to;
         }
         return bars;
     }

@@ -1,0 +1,50 @@
+package org.partnerledger.api.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/** Addresses of pages and files; ids may hold anything, slashes too. Templates know an instance as {@code at}. */
+public final class At {
+
+    static final At PAGES = new At();
+
+    private At() {}
+
+    public static String partner(String partnerId) {
+        return "/partners/" + encoded(partnerId);
+    }
+
+    public static String statement(String partnerId, Object period) {
+        return partner(partnerId) + "/statements/" + period;
+    }
+
+    /** Lines behind a row of the explanation. */
+    public static String row(String partnerId, Object period, int row, @Nullable String cursor) {
+        return statement(partnerId, period) + "/rows/" + row + (cursor == null ? "" : "?cursor=" + encoded(cursor));
+    }
+
+    public static String bill(String partnerId, Object period) {
+        return partner(partnerId) + "/bills/" + period;
+    }
+
+    /** @param by name of a filter, customerId or serviceType */
+    public static String billLines(String partnerId, Object period, String by, String value) {
+        return bill(partnerId, period) + "/lines?" + by + "=" + encoded(value);
+    }
+
+    public static String line(String lineId, String source) {
+        return "/lines/" + encoded(lineId) + "?source=" + encoded(source);
+    }
+
+    /** The statement to keep: pdf, xlsx or csv. */
+    public static String file(String partnerId, Object period, String format, String language) {
+        return "/api/v1/partners/" + encoded(partnerId) + "/statements/" + period + "/file?format=" + format
+                + "&language=" + language;
+    }
+
+    static String encoded(String text) {
+        return UriUtils.encode(text, UTF_8);
+    }
+}

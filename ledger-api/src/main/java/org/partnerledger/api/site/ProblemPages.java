@@ -1,0 +1,81 @@
+package org.partnerledger.api.site;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/** Whoever asked for a page and meets a problem gets it as a page; what the problem is, is decided elsewhere. */
+@ControllerAdvice
+class ProblemPages implements ResponseBodyAdvice<Object> {
+
+    private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final ThymeleafViewResolver views;
+
+    ProblemPages(ThymeleafViewResolver views) {
+        this.views = views;
+    }
+
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returned,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest asked,
+            ServerHttpResponse answer) {
+        if (body instanceof ProblemDetail problem
+                && asked instanceof ServletServerHttpRequest request
+                && answer instanceof ServletServerHttpResponse response
+                && isPage(request.getServletRequest())) {
+            response.getHeaders().setContentType(PAGE);
+            render(problem, request.getServletRequest(), response.getServletResponse());
+            return null;
+        }
+        return body;
+    }
+
+    private void render(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response) {
+        var model = new HashMap<>(Framing.model(request));
+        model.put("problem", problem);
+        model.put("code", problem.getProperties() == null ? "" : problem.getProperties().getOrDefault("code", ""));
+        model.put("status", problem.getStatus());
+        try {
+            View view = views.resolveViewName("problem", Choices.language(request).locale());
+            if (view != null) {
+                view.render(model, request, response);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the page that tells of a problem cannot be made", e);
+        }
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = original == null ? request.getRequestURI() : original.toString();
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        boolean wantsPage = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+        return !path.startsWith("/api/") && (wantsPage || request.getHeader("HX-Request") != null);
+    }
+}
