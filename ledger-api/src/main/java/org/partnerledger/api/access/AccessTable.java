@@ -45,6 +45,7 @@ public final class AccessTable {
         payouts();
         work();
         people();
+        partnerPages();
         surroundings();
     }
 
@@ -206,6 +207,19 @@ public final class AccessTable {
         open("GET", "/sign-in");
         add("GET", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);
         add("POST", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);
+    }
+
+    private void partnerPages() {
+        String partner = "/partners/{partnerId}";
+        String statement = partner + "/statements/{period}";
+        add("GET", "/", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", partner, READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/open", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", statement, READERS_AND_PARTNER, Binding.PATH);
+        add("GET", statement + "/rows/{row}", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/bills/{period}", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
+        add("GET", partner + "/bills/{period}/lines", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
+        add("GET", "/lines/{lineId}", READERS_AND_PARTNER, Binding.LINE);
     }
 
     private void surroundings() {

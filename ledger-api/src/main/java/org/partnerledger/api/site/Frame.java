@@ -4,6 +4,8 @@ import java.util.List;
 import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.access.Role;
 import org.partnerledger.api.wording.Wording;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * What is around the content of every page.
@@ -12,9 +14,14 @@ import org.partnerledger.api.wording.Wording;
  * @param theme auto, light or dark
  * @param language of the page
  * @param query what a link to the same page begins with, to which a choice is added: {@code /partners/p?}
- * @param fragment whether only a part of a page is asked for
  */
-public record Frame(CurrentUser user, String theme, Wording.Language language, String query, boolean fragment) {
+public record Frame(CurrentUser user, String theme, Wording.Language language, String query) {
+
+    /** Whether the request of this thread asks for a part of a page that is there already. */
+    public static boolean isFragment() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getRequest().getHeader("HX-Request") != null;
+    }
 
     public boolean isSignedIn() {
         return user.isSomebody();
@@ -30,8 +37,8 @@ public record Frame(CurrentUser user, String theme, Wording.Language language, S
         return Navigation.of(user);
     }
 
-    /** The page, or only its content where the page is there already. */
-    public String layout() {
-        return fragment ? "fragment" : "page";
+    /** Where the list on this page goes on. */
+    public String next(String cursor) {
+        return query + "cursor=" + At.encoded(cursor);
     }
 }

@@ -38,11 +38,11 @@ final class Framing implements HandlerInterceptor {
                 .query(request.getQueryString())
                 .replaceQueryParam(Choices.LANGUAGE)
                 .replaceQueryParam(Choices.THEME)
+                .replaceQueryParam("cursor")
                 .build()
                 .getQuery();
         String self = request.getRequestURI() + "?" + (query == null ? "" : query + "&");
-        boolean fragment = request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
-        var frame = new Frame(CurrentUser.current(), Choices.theme(request), language, self, fragment);
+        var frame = new Frame(CurrentUser.current(), Choices.theme(request), language, self);
         return Map.of("frame", frame, "words", Wording.in(language), "at", At.PAGES, "show", Show.VALUES);
     }
 }

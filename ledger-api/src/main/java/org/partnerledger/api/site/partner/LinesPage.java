@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.line.LineListController;
 import org.partnerledger.api.line.LineStoryController;
 import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.api.site.Frame;
 import org.partnerledger.api.wording.Wording;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -53,11 +54,14 @@ class LinesPage {
         return listed(partnerId, period, query, model);
     }
 
+    /** The whole page; where it is there already, the table, or some more rows of it. */
     private static String listed(PartnerId partnerId, Period period, PageQuery query, Model model) {
         model.addAttribute("partnerId", partnerId.value());
         model.addAttribute("period", period);
-        model.addAttribute("first", query.isFirst());
-        return "partner/lines";
+        if (!Frame.isFragment()) {
+            return "partner/lines";
+        }
+        return "partner/line-table :: " + (query.isFirst() ? "table" : "rows");
     }
 
     @GetMapping("/lines/{lineId}")
