@@ -41,7 +41,7 @@ public class LineListController {
     }
 
     /** Only lines of that customer or service, or that stand for that reason or cause; null = all. */
-    record Narrowing(
+    public record Narrowing(
             @Nullable String customerId,
             @Nullable String serviceType,
             @Nullable String reason,

@@ -102,11 +102,13 @@ record LineStory(StoredLine line, @Nullable GroupDecision group) {
                     group.group().incentive()));
         }
         group.takers()
-                .forEach(plan -> told.add(words.text(
-                        "story.taken", plan.planId(), plan.version(), performance(), plan.factor())));
+                .forEach(plan -> told.add(
+                        words.text("story.taken", plan.planId(), plan.version(), performance(), plan.factor())));
         group.clawedBack()
                 .forEach(plan -> told.add(words.text(
-                        "story.clawedBack", plan.planId(), String.valueOf(group.group().baseIncentive()))));
+                        "story.clawedBack",
+                        plan.planId(),
+                        String.valueOf(group.group().baseIncentive()))));
         return told;
     }
 }

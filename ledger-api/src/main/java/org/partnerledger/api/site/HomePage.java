@@ -12,6 +12,8 @@ class HomePage {
     @GetMapping("/")
     String home() {
         List<Navigation.Item> navigation = Navigation.of(CurrentUser.current());
-        return navigation.isEmpty() ? "home" : "redirect:" + navigation.getFirst().href();
+        return navigation.isEmpty()
+                ? "home"
+                : "redirect:" + navigation.getFirst().href();
     }
 }

@@ -59,10 +59,13 @@ class ProblemPages implements ResponseBodyAdvice<Object> {
     private void render(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response) {
         var model = new HashMap<>(Framing.model(request));
         model.put("problem", problem);
-        model.put("code", problem.getProperties() == null ? "" : problem.getProperties().getOrDefault("code", ""));
+        model.put(
+                "code",
+                problem.getProperties() == null ? "" : problem.getProperties().getOrDefault("code", ""));
         model.put("status", problem.getStatus());
         try {
-            View view = views.resolveViewName("problem", Choices.language(request).locale());
+            View view =
+                    views.resolveViewName("problem", Choices.language(request).locale());
             if (view != null) {
                 view.render(model, request, response);
             }

@@ -57,12 +57,7 @@ public final class Waterfall {
             int left = place(from.min(to), low, span);
             int width = Math.max(LEAST, place(from.max(to), low, span) - left);
             bars.add(new Bar(
-                    row,
-                    Math.min(left, WIDTH - width),
-                    width,
-                    place(running, low, span),
-                    place(to, low, span),
-                    zero));
+                    row, Math.min(left, WIDTH - width), width, place(running, low, span), place(to, low, span), zero));
             running = to;
         }
         return bars;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,12 @@ import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.core.kernel.PartnerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every endpoint of the description, with every role, with ids of its own and of another partner: let in or not by the
- * one table; and with the application's checks switched off the database alone shows nothing of another partner.
+ * Every endpoint of the description and every page of the router, with every role, with ids of its own and of another
+ * partner: let in or not by the one table; and with the application's checks switched off the database alone shows
+ * nothing of another partner.
  */
 class CrossPartnerTest {
 
@@ -94,8 +97,18 @@ class CrossPartnerTest {
                 .path("paths")
                 .forEachEntry((path, operations) -> operations.forEachEntry(
                         (method, _) -> OPERATIONS.add(new Operation(method.toUpperCase(Locale.ROOT), path))));
+        pages().filter(page -> !OPERATIONS.contains(page)).forEach(OPERATIONS::add);
         OPERATIONS.removeIf(it -> it.path().equals("/error"));
         assertThat(OPERATIONS).hasSizeGreaterThan(60);
+    }
+
+    /** What the description of the API leaves out, from the router. */
+    private static Stream<Operation> pages() {
+        return LEDGER.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(router -> router.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> info.getPatternValues().stream()
+                                .map(pattern -> new Operation(method.name(), pattern))));
     }
 
     @AfterEach
@@ -198,6 +211,8 @@ class CrossPartnerTest {
         return answer.status() == 200
                 && (body.contains("x-" + other)
                         || body.contains('"' + others.byName().get("lineId") + '"')
+                        || body.contains('>' + others.byName().get("lineId") + '<')
+                        || body.contains('>' + others.byName().get("customer") + '<')
                         || body.contains('"' + others.byName().get("customer") + '"')
                         || (body.contains("\"partnerId\":\"" + other + '"') && body.contains("\"lines\"")));
     }

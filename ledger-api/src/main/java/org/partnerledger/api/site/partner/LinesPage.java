@@ -40,17 +40,15 @@ class LinesPage {
         return listed(partnerId, period, query, model);
     }
 
-    /** Of a bill, narrowed to a customer or a product. */
+    /** Of a bill, narrowed to a customer, a product, a reason or a cause. */
     @GetMapping("/partners/{partnerId}/bills/{period}/lines")
     String ofBill(
             @PathVariable PartnerId partnerId,
             @PathVariable Period period,
-            @RequestParam(required = false) @Nullable String customerId,
-            @RequestParam(required = false) @Nullable String serviceType,
+            LineListController.Narrowing by,
             PageQuery query,
             Model model) {
-        model.addAttribute(
-                "page", lines.ofBill(partnerId.value(), period, customerId, serviceType, null, null, some(query)));
+        model.addAttribute("page", lines.ofBill(partnerId.value(), period, by, some(query)));
         return listed(partnerId, period, query, model);
     }
 
@@ -61,7 +59,7 @@ class LinesPage {
         if (!Frame.isFragment()) {
             return "partner/lines";
         }
-        return "partner/line-table :: " + (query.isFirst() ? "table" : "rows");
+        return "partner/line-table :: " + (query.isFirst() ? "list" : "rows");
     }
 
     @GetMapping("/lines/{lineId}")

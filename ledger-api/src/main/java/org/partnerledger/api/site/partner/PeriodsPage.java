@@ -34,8 +34,7 @@ class PeriodsPage {
     @GetMapping
     String periods(@PathVariable PartnerId partnerId, Model model) {
         boolean tierTwo = months.isTierTwo(partnerId);
-        List<Glance> closed =
-                tierTwo ? glances.ofTierTwo(partnerId, MONTHS) : glances.ofTierOne(partnerId, MONTHS);
+        List<Glance> closed = tierTwo ? glances.ofTierTwo(partnerId, MONTHS) : glances.ofTierOne(partnerId, MONTHS);
         model.addAttribute("partnerId", partnerId.value());
         model.addAttribute("tierTwo", tierTwo);
         model.addAttribute("closed", closed);

@@ -30,8 +30,7 @@ record Trend(List<Column> columns) {
         }
         for (Glance glance : newestFirst.reversed()) {
             int height = Math.max(1, height(size(glance), most));
-            columns.add(
-                    new Column(glance.period(), size(glance), columns.size() * STEP, HEIGHT - height, height));
+            columns.add(new Column(glance.period(), size(glance), columns.size() * STEP, HEIGHT - height, height));
         }
         return new Trend(columns);
     }

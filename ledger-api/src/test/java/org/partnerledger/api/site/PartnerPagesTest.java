@@ -1,0 +1,176 @@
+package org.partnerledger.api.site;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partnerledger.api.RunningLedger;
+import org.partnerledger.api.client.LedgerClient;
+import org.partnerledger.api.job.Jobs;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What a partner sees of its months, in both languages, against what the API says. */
+class PartnerPagesTest {
+
+    @RegisterExtension
+    static final RunningLedger LEDGER = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
+
+    private static final String OWN = "/api/v1/partners/p-haiyun";
+
+    private static LedgerClient api = new LedgerClient("http://127.0.0.1", null);
+    private static String closed = "";
+    private static String open = "";
+
+    @BeforeAll
+    static void load() throws InterruptedException {
+        JdbcClient jdbc = LEDGER.bean(JdbcClient.class);
+        String job = jdbc.sql("select job_id from job where kind = 'demonstration'")
+                .query(String.class)
+                .single();
+        assertThat(LEDGER.bean(Jobs.class).await(job, Duration.ofMinutes(5)).hasEnded())
+                .isTrue();
+        api.close();
+        api = LEDGER.client("demo");
+        int month = jdbc.sql("select max(period) from document where partner_id = 'p-haiyun'")
+                .query(Integer.class)
+                .single();
+        closed = "%04d-%02d".formatted(month / 12, month % 12 + 1);
+        open = "%04d-%02d".formatted((month + 1) / 12, (month + 1) % 12 + 1);
+    }
+
+    @AfterAll
+    static void hangUp() {
+        api.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void monthsAreThereAtAGlance(String language) {
+        try (Reader reader = new Reader(LEDGER.url(), language)) {
+            reader.signIn("haiyun");
+
+            assertThat(reader.path()).isEqualTo("/partners/p-haiyun");
+            JsonNode statement = get(OWN + "/statements/" + closed);
+            JsonNode estimate = get(OWN + "/statements/" + open);
+            assertThat(row(reader, closed))
+                    .contains(
+                            get(OWN + "/bills/" + closed).path("total").asString(),
+                            statement.path("performance").asString(),
+                            statement.path("earned").asString(),
+                            statement.path("payable").asString());
+            assertThat(row(reader, open)).contains(estimate.path("payable").asString());
+            reader.examine("months");
+            reader.picture("partner-periods");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aStatementLeadsFromSpendToPayableAndToTheLinesBehind(String language) {
+        try (Reader reader = new Reader(LEDGER.url(), language)) {
+            reader.signIn("haiyun");
+            for (String month : List.of(open, closed)) {
+                reader.open("/partners/p-haiyun/statements/" + month);
+
+                JsonNode statement = get(OWN + "/statements/" + month);
+                assertThat(reader.text("#payable"))
+                        .isEqualTo(statement.path("payable").asString());
+                var amounts = new ArrayList<String>();
+                get(OWN + "/statements/" + month + "/explanation")
+                        .path("rows")
+                        .forEach(row -> amounts.add(row.path("amount").asString()));
+                assertThat(reader.find(".waterfall > tbody > tr > td:nth-child(3)")
+                                .allTextContents())
+                        .isEqualTo(amounts);
+            }
+            reader.click("#row-1 a");
+            JsonNode behind = get(OWN + "/statements/" + closed + "/explanation/rows/1/lines");
+            String first = behind.path("items").path(0).path("lineId").asString();
+            assertThat(reader.find("#behind-1 tbody tr").first()).containsText(first);
+            assertThat(reader.find("#row-1 a")).hasAttribute("aria-expanded", "true");
+            reader.examine("a statement with lines");
+            reader.picture("partner-statement");
+
+            reader.click("#behind-1 tbody a >> nth=0");
+            assertThat(reader.text("h1")).isEqualTo(first);
+            String story = get("/api/v1/lines/" + first + "/explanation?language=" + language.substring(0, 2))
+                    .path("story")
+                    .path(0)
+                    .asString();
+            assertThat(reader.text(".story li >> nth=0")).isEqualTo(story);
+            reader.examine("the story of a line");
+            reader.picture("partner-line");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aBillIsThereByProductCustomerAndMeans(String language) {
+        try (Reader reader = new Reader(LEDGER.url(), language)) {
+            reader.signIn("haiyun");
+            reader.open("/partners/p-haiyun/bills/" + closed);
+
+            JsonNode bill = get(OWN + "/bills/" + closed);
+            assertThat(reader.text("#total")).isEqualTo(bill.path("total").asString());
+            bill.path("byProduct")
+                    .forEach(it -> assertThat(reader.find("main table >> nth=0"))
+                            .containsText(it.path("amount").asString()));
+            reader.click("main table >> nth=0 >> a >> nth=0");
+            reader.examine("lines of a product");
+            assertThat(reader.find(".lines tbody tr").count()).isGreaterThan(1);
+            reader.click(".more a");
+            assertThat(reader.find(".lines tbody tr")).not().hasCount(26);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everythingFitsOnAPhone(String language) {
+        try (Reader reader = new Reader(LEDGER.url(), language)) {
+            reader.resize(360);
+            reader.signIn("haiyun");
+            for (String path : List.of("", "/statements/" + closed, "/bills/" + closed)) {
+                reader.open("/partners/p-haiyun" + path + "?theme=dark");
+                reader.picture("phone" + path.replace('/', '-'));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void whatIsNotTheirsIsRefusedOnAPage(String language) {
+        try (Reader reader = new Reader(LEDGER.url(), language)) {
+            reader.signIn("haiyun");
+
+            assertThat(reader.page()
+                            .navigate(LEDGER.url() + "/partners/p-xingchen")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(reader.text(".problem code")).isEqualTo("FORBIDDEN");
+            assertThat(reader.page()
+                            .navigate(LEDGER.url() + "/partners/p-haiyun/statements/2001-01")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(reader.text(".problem code")).isEqualTo("NOT_FOUND");
+        }
+    }
+
+    private static String row(Reader reader, String month) {
+        return String.valueOf(reader.find("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(month))
+                .textContent());
+    }
+
+    private static JsonNode get(String path) {
+        return api.get(path).body();
+    }
+}
