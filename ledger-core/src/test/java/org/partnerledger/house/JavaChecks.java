@@ -33,14 +33,19 @@ final class JavaChecks {
                 "give its steps names of their own");
     }
 
-    /** Records are exempt: their components are what they are, and a factory can be short. */
+    /**
+     * Records are exempt: their components are what they are, and a factory can be short. So is what overrides: its
+     * parameters are those of somebody else.
+     */
     static List<Finding> manyParameters(SourceFile file) {
         return findings(
                 file,
                 MethodTree.class,
                 (grammar, method) -> file.isMainJava()
                         && method.getParameters().size() > MOST_PARAMETERS
-                        && !grammar.isConstructorOfRecord(method),
+                        && !grammar.isConstructorOfRecord(method)
+                        && method.getModifiers().getAnnotations().stream()
+                                .noneMatch(it -> it.getAnnotationType().toString().equals("Override")),
                 "more than " + MOST_PARAMETERS + " parameters",
                 "make a record of those that belong together; split a class that needs so many collaborators");
     }
