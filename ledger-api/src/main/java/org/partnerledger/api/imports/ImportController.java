@@ -135,6 +135,10 @@ class ImportController {
                 .build()
                 .getQueryParams()
                 .getFirst(name);
-        return value == null ? null : UriUtils.decode(value.replace("+", "%20"), StandardCharsets.UTF_8);
+        try {
+            return value == null ? null : UriUtils.decode(value.replace("+", "%20"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw InvalidRequest.parameter(name, "it cannot be read");
+        }
     }
 }

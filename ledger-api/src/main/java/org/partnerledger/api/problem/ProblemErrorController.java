@@ -3,6 +3,7 @@ package org.partnerledger.api.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -25,11 +26,20 @@ class ProblemErrorController implements ErrorController {
         }
         ProblemDetail problem = Problems.of(status, Problems.codeOf(status), detail(status), List.of());
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri) {
-            problem.setInstance(URI.create(uri));
+            setInstance(problem, uri);
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Left out where what was asked for is no address, such as {@code //}. */
+    private static void setInstance(ProblemDetail problem, String uri) {
+        try {
+            problem.setInstance(new URI(uri));
+        } catch (URISyntaxException _) {
+            problem.setInstance(null);
+        }
     }
 
     /** Says no more than the status: messages of the inside are not for callers. */

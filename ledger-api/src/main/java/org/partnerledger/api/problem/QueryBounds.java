@@ -8,17 +8,23 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.Ids;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What no query holds, whatever it asks for: controls, which no id has and no database stores, and years far away. */
+/**
+ * What no path and no query holds, whatever it asks for: controls, which no id has and no database stores, ids that
+ * none can be, and years far away.
+ */
 @Configuration(proxyBeanMethods = false)
 class QueryBounds implements WebMvcConfigurer, HandlerInterceptor {
 
+    private static final String PARTNER = "partnerId";
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 9999;
 
@@ -33,9 +39,10 @@ class QueryBounds implements WebMvcConfigurer, HandlerInterceptor {
         formatters.addConverter(String.class, OffsetDateTime.class, INSTANT);
     }
 
-    /** Only where nothing is sent along: parameters of other requests are read from their bodies, too. */
+    /** Parameters only where nothing is sent along: those of other requests are read from their bodies, too. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        requireIds(request);
         if (request.getMethod().equals("GET")) {
             for (Map.Entry<String, String[]> parameter :
                     request.getParameterMap().entrySet()) {
@@ -45,6 +52,24 @@ class QueryBounds implements WebMvcConfigurer, HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    /** What stands in a path is an id, or shorter than one; so is what a query calls {@code partnerId}. */
+    private static void requireIds(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+            variables.forEach((name, value) -> requireId(String.valueOf(name), String.valueOf(value)));
+        }
+        String query = request.getQueryString();
+        String partner = query != null && query.contains(PARTNER) ? request.getParameter(PARTNER) : null;
+        if (partner != null && (!partner.isEmpty() || request.getRequestURI().startsWith("/api/"))) {
+            requireId(PARTNER, partner);
+        }
+    }
+
+    private static void requireId(String name, String id) {
+        if (!Ids.isValid(id)) {
+            throw InvalidRequest.parameter(name, "an id has 1 to 200 characters, none of them a control character");
+        }
     }
 
     private static final Converter<String, @Nullable LocalDate> DAY = text -> {

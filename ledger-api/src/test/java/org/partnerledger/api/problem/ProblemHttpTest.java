@@ -56,6 +56,8 @@ class ProblemHttpTest {
     void refusesAnotherMediaType() {
         assertProblem(ledger.send("PUT", PARAMETERS, "text/plain", "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(ledger.send("PUT", PARAMETERS, "no type", "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(ledger.send("PUT", PARAMETERS, "*/*", ""), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(ledger.send("PUT", PARAMETERS, "application/*", "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
