@@ -118,6 +118,7 @@ public final class AccessTable {
         add("GET", partner + "/statements/{period}/explanation", READERS_AND_PARTNER, Binding.PATH);
         add("GET", partner + "/statements/{period}/explanation/rows/{row}/lines", READERS_AND_PARTNER, Binding.PATH);
         add("GET", partner + "/statements/{period}/revisions", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/statements/{period}/outlook", READERS_AND_PARTNER, Binding.PATH);
         add("GET", partner + "/timeline", READERS_AND_PARTNER, Binding.PATH);
         add("GET", "/api/v1/lines/{lineId}/explanation", READERS_AND_PARTNER, Binding.LINE);
     }
@@ -220,6 +221,17 @@ public final class AccessTable {
         add("GET", partner + "/bills/{period}", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
         add("GET", partner + "/bills/{period}/lines", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
         add("GET", "/lines/{lineId}", READERS_AND_PARTNER, Binding.LINE);
+        add("GET", partner + "/projects", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/claims", READERS_AND_PARTNER, Binding.PATH);
+        add("GET", partner + "/payouts", READERS_AND_PARTNER, Binding.PATH);
+        add("POST", statement + "/confirm", PARTNER_OR_FINANCE, Binding.PATH);
+        add("POST", statement + "/disputes", PARTNER_OR_FINANCE, Binding.PATH);
+        add("POST", partner + "/payouts", PARTNER_OR_FINANCE, Binding.PATH);
+        add("POST", "/payouts/{payoutId}/mode", PARTNER_OR_FINANCE, Binding.PAYOUT);
+        add("POST", "/payouts/{payoutId}/apply", PARTNER_OR_FINANCE, Binding.PAYOUT);
+        add("POST", "/payouts/{payoutId}/invoices", PARTNER_OR_FINANCE, Binding.PAYOUT);
+        add("POST", "/claims/{claimId}/request-payment", PARTNER_OR_FINANCE, Binding.BENEFIT);
+        add("POST", "/claims/{claimId}/invoice", PARTNER_OR_FINANCE, Binding.BENEFIT);
     }
 
     private void surroundings() {

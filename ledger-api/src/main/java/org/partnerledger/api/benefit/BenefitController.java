@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Claims: they are made, approved and rejected by facts; what follows is asked here. */
 @RestController
 @RequestMapping("/api/v1/benefits")
-class BenefitController {
+public class BenefitController {
 
     private final CommandGateway commands;
     private final BenefitViews claims;
@@ -79,7 +79,7 @@ class BenefitController {
      * @param due only those that lapse by then
      */
     @GetMapping
-    Page<ClaimJson> list(
+    public Page<ClaimJson> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable BenefitKind kind,
             @RequestParam(required = false) @Nullable ClaimState state,
@@ -97,12 +97,12 @@ class BenefitController {
     }
 
     @PostMapping("/{claimId}/request-payment")
-    ClaimJson requestPayment(@PathVariable ClaimId claimId, JsonBody body) {
+    public ClaimJson requestPayment(@PathVariable ClaimId claimId, JsonBody body) {
         return done(new RequestBenefitPayment(claimId, body.as(DAY)));
     }
 
     @PostMapping("/{claimId}/invoice")
-    ClaimJson invoice(@PathVariable ClaimId claimId, JsonBody body) {
+    public ClaimJson invoice(@PathVariable ClaimId claimId, JsonBody body) {
         return done(new InvoiceBenefit(claimId, body.as(text("number"))));
     }
 
@@ -146,10 +146,10 @@ class BenefitController {
     }
 
     /** A claim with the steps that are possible now. */
-    record ClaimJson(@JsonUnwrapped ClaimView claim) {
+    public record ClaimJson(@JsonUnwrapped ClaimView claim) {
 
         @JsonProperty
-        List<Step> allowed() {
+        public List<Step> allowed() {
             return claim.state().allowed(claim.kind());
         }
     }

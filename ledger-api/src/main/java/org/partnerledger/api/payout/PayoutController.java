@@ -39,7 +39,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Payouts, one path for each step; what is refused says what would be possible. */
 @RestController
 @RequestMapping("/api/v1/payouts")
-class PayoutController {
+public class PayoutController {
 
     private final PayoutDesk desk;
     private final PayoutViews payouts;
@@ -50,7 +50,7 @@ class PayoutController {
     }
 
     @PostMapping
-    ResponseEntity<PayoutJson> open(JsonBody body) {
+    public ResponseEntity<PayoutJson> open(JsonBody body) {
         PayoutDesk.Application asked = body.as(APPLICATION);
         CurrentUser.current().requireMayActFor(asked.partnerId());
         PayoutView payout = desk.open(asked);
@@ -73,7 +73,7 @@ class PayoutController {
      * @param overdue only those whose next step was due before today
      */
     @GetMapping
-    Page<PayoutJson> list(
+    public Page<PayoutJson> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable PayoutState state,
             @RequestParam(required = false) @Nullable LocalDate due,
@@ -86,13 +86,13 @@ class PayoutController {
     }
 
     @PostMapping("/{payoutId}/mode")
-    PayoutJson choose(@PathVariable PayoutId payoutId, JsonBody body) {
+    public PayoutJson choose(@PathVariable PayoutId payoutId, JsonBody body) {
         PayoutMode mode = body.as(MODE);
         return new PayoutJson(desk.step(() -> new ChoosePayoutMode(payoutId, mode)));
     }
 
     @PostMapping("/{payoutId}/apply")
-    PayoutJson apply(@PathVariable PayoutId payoutId) {
+    public PayoutJson apply(@PathVariable PayoutId payoutId) {
         return new PayoutJson(desk.apply(payoutId));
     }
 
@@ -102,7 +102,7 @@ class PayoutController {
     }
 
     @PostMapping("/{payoutId}/invoices")
-    PayoutJson invoice(@PathVariable PayoutId payoutId, JsonBody body) {
+    public PayoutJson invoice(@PathVariable PayoutId payoutId, JsonBody body) {
         List<Invoice> invoices = body.as(INVOICES);
         return new PayoutJson(desk.step(() -> new InvoicePayout(payoutId, invoices)));
     }
@@ -167,10 +167,10 @@ class PayoutController {
             JsonShapes.object(it -> it.required("invoices", JsonShapes.listOf(INVOICE)));
 
     /** A payout with the steps that are possible now. */
-    record PayoutJson(@JsonUnwrapped PayoutView payout) {
+    public record PayoutJson(@JsonUnwrapped PayoutView payout) {
 
         @JsonProperty
-        List<Step> allowed() {
+        public List<Step> allowed() {
             return payout.state().allowed();
         }
     }

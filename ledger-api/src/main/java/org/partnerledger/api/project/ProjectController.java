@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows projects. What happens to them comes as facts. */
 @RestController
 @RequestMapping("/api/v1/projects")
-class ProjectController {
+public class ProjectController {
 
     private final ProjectViews projects;
     private final SubsidyViews subsidies;
@@ -45,7 +45,7 @@ class ProjectController {
 
     /** By id. */
     @GetMapping
-    Page<ProjectJson> list(ProjectQuery query, PageQuery page) {
+    public Page<ProjectJson> list(ProjectQuery query, PageQuery page) {
         LocalDate today = LocalDate.ofInstant(
                 clock.instant(), rules.current().parameters().zone());
         List<ProjectView> found = projects.list(query.filter(today), page.afterText(0, ""), page.fetch());
@@ -58,7 +58,7 @@ class ProjectController {
      * @param due only those with an open milestone due up to that day
      * @param overdue only those with an open milestone that was due before today
      */
-    record ProjectQuery(
+    public record ProjectQuery(
             @Nullable String partnerId,
             @Nullable String customerId,
             @Nullable ProjectState state,

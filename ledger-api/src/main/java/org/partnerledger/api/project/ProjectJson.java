@@ -28,7 +28,7 @@ import org.partnerledger.projections.project.ProjectView;
  * @param allowed the steps that are possible now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProjectJson(
+public record ProjectJson(
         String projectId,
         String partnerId,
         String customerId,
@@ -105,7 +105,7 @@ record ProjectJson(
      * @param nextStepOn the day on which an open milestone will cost more
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MilestoneJson(
+    public record MilestoneJson(
             String milestoneId,
             String name,
             LocalDate dueOn,

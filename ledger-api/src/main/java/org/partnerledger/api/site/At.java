@@ -16,6 +16,27 @@ public final class At {
         return "/partners/" + encoded(partnerId);
     }
 
+    public static String projects(String partnerId) {
+        return partner(partnerId) + "/projects";
+    }
+
+    public static String claims(String partnerId) {
+        return partner(partnerId) + "/claims";
+    }
+
+    public static String payouts(String partnerId) {
+        return partner(partnerId) + "/payouts";
+    }
+
+    /** Where a form of a payout goes to; so of a claim. */
+    public static String payout(String payoutId, String step) {
+        return "/payouts/" + encoded(payoutId) + "/" + step;
+    }
+
+    public static String claim(String claimId, String step) {
+        return "/claims/" + encoded(claimId) + "/" + step;
+    }
+
     public static String statement(String partnerId, Object period) {
         return partner(partnerId) + "/statements/" + period;
     }

@@ -13,9 +13,14 @@ public final class Navigation {
     /** @param key of its name in the messages, without {@code nav.} */
     public record Item(String key, String href) {
 
-        /** Whether a page lies below it. */
+        /** Whether this is the page, or one below it that is none of the others. */
         public boolean leadsTo(String page) {
-            return page.equals(href + "?") || page.startsWith(href + "/");
+            if (page.startsWith(href + "?")) {
+                return true;
+            }
+            return key.equals("periods")
+                    ? page.startsWith(href + "/statements/") || page.startsWith(href + "/bills/")
+                    : page.startsWith(href + "/");
         }
     }
 
@@ -28,6 +33,9 @@ public final class Navigation {
     public static List<Item> ofPartner(String partnerId) {
         var items = new ArrayList<Item>();
         items.add(new Item("periods", At.partner(partnerId)));
+        items.add(new Item("projects", At.projects(partnerId)));
+        items.add(new Item("claims", At.claims(partnerId)));
+        items.add(new Item("payouts", At.payouts(partnerId)));
         return items;
     }
 }

@@ -4,18 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerledger.api.RunningLedger;
-import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.job.Jobs;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a partner sees of its months, in both languages, against what the API says. */
@@ -26,30 +24,20 @@ class PartnerPagesTest {
 
     private static final String OWN = "/api/v1/partners/p-haiyun";
 
-    private static LedgerClient api = new LedgerClient("http://127.0.0.1", null);
+    private static @Nullable Demo demo;
     private static String closed = "";
     private static String open = "";
 
     @BeforeAll
     static void load() throws InterruptedException {
-        JdbcClient jdbc = LEDGER.bean(JdbcClient.class);
-        String job = jdbc.sql("select job_id from job where kind = 'demonstration'")
-                .query(String.class)
-                .single();
-        assertThat(LEDGER.bean(Jobs.class).await(job, Duration.ofMinutes(5)).hasEnded())
-                .isTrue();
-        api.close();
-        api = LEDGER.client("demo");
-        int month = jdbc.sql("select max(period) from document where partner_id = 'p-haiyun'")
-                .query(Integer.class)
-                .single();
-        closed = "%04d-%02d".formatted(month / 12, month % 12 + 1);
-        open = "%04d-%02d".formatted((month + 1) / 12, (month + 1) % 12 + 1);
+        demo = Demo.of(LEDGER);
+        closed = demo.closed();
+        open = demo.open();
     }
 
     @AfterAll
     static void hangUp() {
-        api.close();
+        demo().api().close();
     }
 
     @ParameterizedTest
@@ -171,6 +159,10 @@ class PartnerPagesTest {
     }
 
     private static JsonNode get(String path) {
-        return api.get(path).body();
+        return demo().get(path);
+    }
+
+    private static Demo demo() {
+        return Objects.requireNonNull(demo);
     }
 }

@@ -1,10 +1,12 @@
 package org.partnerledger.api.site.partner;
 
+import org.partnerledger.api.document.OutlookController;
 import org.partnerledger.api.period.OpenedMonth;
 import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.api.settlement.StateJson;
 import org.partnerledger.api.settlement.StatementController;
 import org.partnerledger.api.waterfall.Waterfall;
+import org.partnerledger.core.explanation.RowCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.statement.Statement;
@@ -20,10 +22,12 @@ class StatementPage {
 
     private final PartnerMonths months;
     private final StatementController statements;
+    private final OutlookController outlook;
 
-    StatementPage(PartnerMonths months, StatementController statements) {
+    StatementPage(PartnerMonths months, StatementController statements, OutlookController outlook) {
         this.months = months;
         this.statements = statements;
+        this.outlook = outlook;
     }
 
     @GetMapping("/partners/{partnerId}/statements/{period}")
@@ -37,7 +41,10 @@ class StatementPage {
             StateJson state = statements.state(partnerId, period);
             model.addAttribute("statement", statement.in(state.state()));
             model.addAttribute("state", state);
+            model.addAttribute("rowCodes", RowCode.values());
+            model.addAttribute("disputes", statements.disputes(partnerId, period));
         }
+        model.addAttribute("outlook", outlook.of(statement));
         model.addAttribute("bars", Waterfall.of(month.explanation()));
         return "partner/statement";
     }

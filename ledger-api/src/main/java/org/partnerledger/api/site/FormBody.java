@@ -1,0 +1,44 @@
+package org.partnerledger.api.site;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.body.JsonBody;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a form says, as the body that the API expects: so that both are read and refused alike. */
+public final class FormBody {
+
+    private static final Pattern WORDS = Pattern.compile("[\\s,]+");
+
+    private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+
+    /** Fields that were left empty are left out. */
+    public FormBody with(String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            var _ = root.put(name, value.strip());
+        }
+        return this;
+    }
+
+    /** A list, one element for each word of a text. */
+    public FormBody withWords(String name, @Nullable String words) {
+        if (words != null && !words.isBlank()) {
+            var list = root.putArray(name);
+            for (String word : WORDS.split(words.strip(), -1)) {
+                var _ = list.add(word);
+            }
+        }
+        return this;
+    }
+
+    /** A list of one object. */
+    public FormBody withOne(String name, FormBody element) {
+        var _ = root.putArray(name).add(element.root);
+        return this;
+    }
+
+    public JsonBody body() {
+        return new JsonBody(root);
+    }
+}
