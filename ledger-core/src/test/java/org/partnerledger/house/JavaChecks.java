@@ -45,7 +45,8 @@ final class JavaChecks {
                         && method.getParameters().size() > MOST_PARAMETERS
                         && !grammar.isConstructorOfRecord(method)
                         && method.getModifiers().getAnnotations().stream()
-                                .noneMatch(it -> it.getAnnotationType().toString().equals("Override")),
+                                .noneMatch(
+                                        it -> it.getAnnotationType().toString().equals("Override")),
                 "more than " + MOST_PARAMETERS + " parameters",
                 "make a record of those that belong together; split a class that needs so many collaborators");
     }

@@ -47,8 +47,7 @@ public class OutlookController {
 
     private static Optional<OutlookJson> next(PlanEntry entry, List<PlanVersion> plans, Statement statement) {
         return plans.stream()
-                .filter(plan ->
-                        plan.planId().value().equals(entry.planId()) && plan.version() == entry.version())
+                .filter(plan -> plan.planId().value().equals(entry.planId()) && plan.version() == entry.version())
                 .findFirst()
                 .flatMap(plan -> TierOutlook.of(plan, entry.measure(), entry.base(), statement.currency()))
                 .map(it -> OutlookJson.of(entry, it));

@@ -106,13 +106,17 @@ class PartnerFormsTest {
             demo().get("/api/v1/projects?partnerId=p-haiyun")
                     .path("items")
                     .forEach(it -> assertThat(reader.text("main"))
-                            .contains(it.path("projectId").asString(), it.path("subsidy").asString()));
+                            .contains(
+                                    it.path("projectId").asString(),
+                                    it.path("subsidy").asString()));
             reader.picture("partner-projects");
             reader.open("/partners/p-haiyun/claims");
             demo().get("/api/v1/benefits?partnerId=p-haiyun")
                     .path("items")
                     .forEach(it -> assertThat(reader.text("main"))
-                            .contains(it.path("claimId").asString(), it.path("claimed").asString()));
+                            .contains(
+                                    it.path("claimId").asString(),
+                                    it.path("claimed").asString()));
             reader.picture("partner-claims");
         }
     }

@@ -23,7 +23,7 @@ public record TierOutlook(Amount step, Amount missing, Money now, Money then, Mo
     /** Empty where the measure has passed the last step. */
     public static Optional<TierOutlook> of(PlanVersion plan, Amount measure, Amount base, CurrencyCode currency) {
         return Stream.concat(Stream.of(plan.threshold()), plan.tiers().stream().map(Tier::from))
-                .filter(step -> step.compareTo(measure) > 0)
+                .filter(step -> step.signum() > 0 && step.compareTo(measure) > 0)
                 .min(Amount::compareTo)
                 .map(step -> {
                     Amount missing = step.minus(measure);

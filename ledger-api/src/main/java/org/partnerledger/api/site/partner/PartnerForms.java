@@ -93,7 +93,8 @@ class PartnerForms {
 
     @PostMapping("/claims/{claimId}/invoice")
     String invoice(@PathVariable ClaimId claimId, @RequestParam(required = false) @Nullable String number) {
-        return back(claims.invoice(claimId, new FormBody().with("number", number).body()));
+        return back(
+                claims.invoice(claimId, new FormBody().with("number", number).body()));
     }
 
     private static String back(PayoutController.PayoutJson done) {

@@ -39,8 +39,7 @@ class ProgrammePages {
 
     @GetMapping("/claims")
     String claims(@PathVariable PartnerId partnerId, PageQuery query, Model model) {
-        model.addAttribute(
-                "page", claims.list(partnerId.value(), null, null, new DueQuery(null, null), some(query)));
+        model.addAttribute("page", claims.list(partnerId.value(), null, null, new DueQuery(null, null), some(query)));
         return page("claims", partnerId, model);
     }
 

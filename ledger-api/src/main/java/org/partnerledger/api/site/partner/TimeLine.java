@@ -16,7 +16,10 @@ record TimeLine(ProjectJson project, List<Mark> marks) {
      * @param due where its due day is
      * @param done where it was delivered; null while it is not
      */
-    record Mark(ProjectJson.MilestoneJson milestone, int due, @Nullable Integer done) {
+    record Mark(
+            ProjectJson.MilestoneJson milestone,
+            int due,
+            @Nullable Integer done) {
 
         public boolean isLate() {
             return done != null && done > due;
