@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +16,7 @@ import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.client.NoAnswer;
 
 /** The ledger as a process of its own, with its embedded database, so that either can be killed. */
-final class LedgerProcess implements AutoCloseable {
+public final class LedgerProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
@@ -30,14 +31,24 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     /** Comes back when it can be used. */
-    static LedgerProcess start(Path home) throws IOException {
+    public static LedgerProcess start(Path home) throws IOException {
+        return start(home, 512, Map.of());
+    }
+
+    /**
+     * Comes back when it can be used.
+     *
+     * @param heapMb MiB of memory for its objects
+     * @param environment more of it, such as {@code LEDGER_DATABASE_URL}
+     */
+    public static LedgerProcess start(Path home, int heapMb, Map<String, String> environment) throws IOException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heapMb + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LedgerApplication.class.getName());
@@ -45,7 +56,8 @@ final class LedgerProcess implements AutoCloseable {
         builder.environment().put("LEDGER_ACCESS_OPEN", "true");
         builder.environment().put("LEDGER_HOME", home.toString());
         builder.environment().put("LEDGER_PORT", Integer.toString(port));
-        Path log = home.resolveSibling("ledger.log");
+        builder.environment().putAll(environment);
+        Path log = home.resolveSibling(home.getFileName() + ".log");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process process = builder.start();
         var ledger = new LedgerProcess(home, process, new LedgerClient("http://127.0.0.1:" + port, null));
@@ -53,12 +65,12 @@ final class LedgerProcess implements AutoCloseable {
         return ledger;
     }
 
-    LedgerClient client() {
+    public LedgerClient client() {
         return client;
     }
 
     /** kill -9 of the application; its database goes on. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             throw new IllegalStateException("the application cannot be killed");
