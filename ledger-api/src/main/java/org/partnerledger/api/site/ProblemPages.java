@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -79,6 +81,17 @@ class ProblemPages implements ResponseBodyAdvice<Object> {
         String path = original == null ? request.getRequestURI() : original.toString();
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         boolean wantsPage = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
-        return !path.startsWith("/api/") && (wantsPage || request.getHeader("HX-Request") != null);
+        return !path.startsWith("/api/")
+                && (wantsPage || request.getHeader("HX-Request") != null)
+                && isReadable(request);
+    }
+
+    /** What cannot be taken apart has no language either, which a page would ask its parameters for. */
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            return request.getParameterMap() != null;
+        } catch (InvalidParameterException | MultipartException _) {
+            return false;
+        }
     }
 }

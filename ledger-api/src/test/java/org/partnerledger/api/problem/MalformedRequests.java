@@ -123,6 +123,8 @@ final class MalformedRequests {
             "Accept: */*",
             "Accept: ;;;",
             "Accept: text/html",
+            "Accept: text/html",
+            "Accept: text/html",
             "Accept: application/xml",
             "Accept: a/b;q=x",
             "Range: bytes=5-1",
