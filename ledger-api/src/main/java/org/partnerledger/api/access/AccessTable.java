@@ -46,6 +46,7 @@ public final class AccessTable {
         work();
         people();
         partnerPages();
+        pagesOfTheHouse();
         surroundings();
     }
 
@@ -232,6 +233,33 @@ public final class AccessTable {
         add("POST", "/payouts/{payoutId}/invoices", PARTNER_OR_FINANCE, Binding.PAYOUT);
         add("POST", "/claims/{claimId}/request-payment", PARTNER_OR_FINANCE, Binding.BENEFIT);
         add("POST", "/claims/{claimId}/invoice", PARTNER_OR_FINANCE, Binding.BENEFIT);
+    }
+
+    private void pagesOfTheHouse() {
+        add("GET", "/months", READERS, NOT_FOR_PARTNERS);
+        staff("POST", "/months/close", FINANCE);
+        add("GET", "/plans", READERS, NOT_FOR_PARTNERS);
+        staff("POST", "/plans/{planId}/versions/{version}/publish", APPROVER);
+        add("GET", "/rules", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/what-ifs", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/what-ifs/{id}", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/recalculations", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/recalculations/{id}", READERS, NOT_FOR_PARTNERS);
+        staff("POST", "/recalculations/{id}/approve", APPROVER);
+        staff("POST", "/recalculations/{id}/reject", FINANCE, APPROVER);
+        add("GET", "/journal", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/partners/{partnerId}/journal", READERS, NOT_FOR_PARTNERS);
+        add("GET", "/partners/{partnerId}/journal/{account}", READERS, NOT_FOR_PARTNERS);
+        staff("GET", "/quarantine", FINANCE, OPERATOR, AUDITOR);
+        staff("POST", "/quarantine/{no}/release", FINANCE);
+        staff("POST", "/quarantine/{no}/discard", FINANCE);
+        add("GET", "/jobs", STAFF, NOT_FOR_PARTNERS);
+        add("GET", "/jobs/{jobId}", STAFF, NOT_FOR_PARTNERS);
+        staff("POST", "/read-models/rebuild", OPERATOR);
+        staff("GET", "/users", OPERATOR, AUDITOR);
+        staff("GET", "/keys", OPERATOR, AUDITOR);
+        staff("POST", "/keys/{keyId}/revoke", OPERATOR);
+        staff("GET", "/audit", OPERATOR, AUDITOR);
     }
 
     private void surroundings() {

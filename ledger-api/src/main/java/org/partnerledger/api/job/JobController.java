@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows long work and how far it has come. */
 @RestController
 @RequestMapping("/api/v1/jobs")
-class JobController {
+public class JobController {
 
     private final Jobs jobs;
 
@@ -21,7 +21,7 @@ class JobController {
 
     /** Newest first. */
     @GetMapping
-    Page<JobState> list(PageQuery query) {
+    public Page<JobState> list(PageQuery query) {
         int before = query.afterNumber(0, Integer.MAX_VALUE);
         return Page.of(
                 query,
@@ -31,7 +31,7 @@ class JobController {
     }
 
     @GetMapping("/{jobId}")
-    JobState show(@PathVariable String jobId) {
+    public JobState show(@PathVariable String jobId) {
         return jobs.find(jobId);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What stands on the accounts, of one partner or of all (docs/journal.md). Shows sums of what was posted. */
 @RestController
 @RequestMapping("/api/v1")
-class JournalController {
+public class JournalController {
 
     private final JournalViews journal;
 
@@ -41,7 +41,7 @@ class JournalController {
 
     /** Of all partners together; every currency adds up to zero. Without months: since the beginning. */
     @GetMapping("/journal/trial-balance")
-    TrialBalanceJson trialBalance(
+    public TrialBalanceJson trialBalance(
             @RequestParam(required = false) @Nullable Period from,
             @RequestParam(required = false) @Nullable Period to) {
         MonthRange months = MonthRange.of(from, to);
@@ -50,7 +50,7 @@ class JournalController {
 
     /** Of one partner, with what stands under every reason. */
     @GetMapping("/partners/{partnerId}/journal/trial-balance")
-    TrialBalanceJson trialBalance(
+    public TrialBalanceJson trialBalance(
             @PathVariable String partnerId,
             @RequestParam(required = false) @Nullable Period from,
             @RequestParam(required = false) @Nullable Period to) {
@@ -64,7 +64,7 @@ class JournalController {
 
     /** Every posting to an account, by month, then event; the entry and its lines are a step away. */
     @GetMapping("/partners/{partnerId}/journal/accounts/{account}")
-    Page<PostingJson> statement(
+    public Page<PostingJson> statement(
             @PathVariable String partnerId,
             @PathVariable String account,
             @RequestParam(required = false) @Nullable Period from,

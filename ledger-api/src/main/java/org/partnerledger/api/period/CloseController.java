@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Closes months (contract.md, section 3): as a job, or while the caller waits. */
 @RestController
 @RequestMapping("/api/v1")
-class CloseController {
+public class CloseController {
 
     private final CloseJob close;
     private final Jobs jobs;
@@ -28,7 +28,7 @@ class CloseController {
     }
 
     @PostMapping("/periods/{period}/close")
-    ResponseEntity<?> closeAll(@PathVariable Period period, @RequestParam(defaultValue = "false") boolean wait) {
+    public ResponseEntity<?> closeAll(@PathVariable Period period, @RequestParam(defaultValue = "false") boolean wait) {
         return close(period, null, wait);
     }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Lets an operator build the read models again. */
 @RestController
-class RebuildController {
+public class RebuildController {
 
     private final Jobs jobs;
     private final JsonMapper json;
@@ -20,7 +20,7 @@ class RebuildController {
     }
 
     @PostMapping("/api/v1/read-models/rebuild")
-    ResponseEntity<StartedJson> rebuild() {
+    public ResponseEntity<StartedJson> rebuild() {
         String jobId = jobs.start(RebuildJob.NAME, json.createObjectNode());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/jobs/" + jobId))

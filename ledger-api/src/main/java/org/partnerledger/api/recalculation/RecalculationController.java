@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Closed months worked out again: asked for, looked at, approved by a second person, corrected. */
 @RestController
 @RequestMapping("/api/v1/recalculations")
-class RecalculationController {
+public class RecalculationController {
 
     private static final JsonShape<String> REASON = JsonShapes.object(it -> it.required("reason", JsonShapes.name()));
 
@@ -66,18 +66,18 @@ class RecalculationController {
 
     /** Newest first. */
     @GetMapping
-    Page<RecalculationJson> list(PageQuery page) {
+    public Page<RecalculationJson> list(PageQuery page) {
         return reader.list(Kind.RECALCULATION, page).map(this::json);
     }
 
     @GetMapping("/{id}")
-    RecalculationJson show(@PathVariable String id) {
+    public RecalculationJson show(@PathVariable String id) {
         return json(reader.show(find(id)));
     }
 
     /** The bridge, row by row: partner, month, plan and reason. */
     @GetMapping("/{id}/rows")
-    Page<RowJson> rows(
+    public Page<RowJson> rows(
             @PathVariable String id, @RequestParam(required = false) @Nullable String partnerId, PageQuery page) {
         return reader.rows(find(id), partnerId, page);
     }
@@ -95,7 +95,7 @@ class RecalculationController {
 
     /** Wants what was worked out; refused to whoever asked for it. */
     @PostMapping("/{id}/approve")
-    ResponseEntity<RunDesk.Started> approve(@PathVariable String id) {
+    public ResponseEntity<RunDesk.Started> approve(@PathVariable String id) {
         String jobId = desk.approve(find(id), persons.present());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/jobs/" + jobId))
@@ -104,7 +104,7 @@ class RecalculationController {
 
     /** Does not want it. */
     @PostMapping("/{id}/reject")
-    RecalculationJson reject(@PathVariable String id, JsonBody body) {
+    public RecalculationJson reject(@PathVariable String id, JsonBody body) {
         desk.reject(find(id), persons.present(), body.as(REASON));
         return show(id);
     }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The parameters, and the list of everything that was ever put. */
 @RestController
 @RequestMapping("/api/v1/rules")
-class ParametersController {
+public class ParametersController {
 
     private final CommandGateway commands;
     private final RulesViews rules;
@@ -51,13 +51,13 @@ class ParametersController {
     }
 
     @GetMapping("/parameters")
-    ParametersJson get() {
+    public ParametersJson get() {
         return ParametersJson.of(rules.current().parameters());
     }
 
     /** Every put of parameters, catalogues and calendars with its number and the instant it was recorded. */
     @GetMapping("/history")
-    Page<RulesPutView> history(PageQuery page) {
+    public Page<RulesPutView> history(PageQuery page) {
         List<RulesPutView> puts = rules.puts(page.afterNumber(0, 0), page.fetch());
         return Page.of(page, puts, put -> List.of(String.valueOf(put.rulesNo())), Function.identity());
     }

@@ -28,7 +28,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Incentive plans: written as drafts, published once, read by anyone. */
 @RestController
 @RequestMapping("/api/v1/plans")
-class PlanController {
+public class PlanController {
 
     private final CommandGateway commands;
     private final RulesViews rules;
@@ -57,7 +57,7 @@ class PlanController {
 
     /** Refuses with everything that is wrong; publishing again changes nothing. */
     @PostMapping("/{planId}/versions/{version}/publish")
-    PlanVersionJson publish(@PathVariable PlanId planId, @PathVariable int version) {
+    public PlanVersionJson publish(@PathVariable PlanId planId, @PathVariable int version) {
         var _ = closed.whileNoneCloses(() -> {
             commands.sendAndWait(new PublishPlan(planId, version, closed.last()));
             return planId;
@@ -75,7 +75,7 @@ class PlanController {
 
     /** All versions of all plans, by plan and version. */
     @GetMapping
-    Page<PlanVersionJson> list(PageQuery page) {
+    public Page<PlanVersionJson> list(PageQuery page) {
         List<PlanView> plans = rules.plans(page.afterText(0, ""), page.afterNumber(1, 0), page.fetch());
         return Page.of(page, plans, PlanController::key, PlanVersionJson::of);
     }

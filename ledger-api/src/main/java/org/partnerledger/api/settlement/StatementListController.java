@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists the published statements of all partners: what waits for whom, and until when. */
 @RestController
-class StatementListController {
+public class StatementListController {
 
     private final SettlementViews statements;
     private final DueTimes dueTimes;
@@ -32,7 +32,7 @@ class StatementListController {
      * @param due only those that are confirmed by themselves by then
      */
     @GetMapping("/api/v1/statements")
-    Page<StateJson> list(
+    public Page<StateJson> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable Period period,
             @RequestParam(required = false) @Nullable StatementState state,

@@ -16,6 +16,32 @@ public final class At {
         return "/partners/" + encoded(partnerId);
     }
 
+    public static String job(String jobId) {
+        return "/jobs/" + encoded(jobId);
+    }
+
+    public static String whatIf(String id) {
+        return "/what-ifs/" + encoded(id);
+    }
+
+    public static String recalculation(String id) {
+        return "/recalculations/" + encoded(id);
+    }
+
+    /** What was posted to an account of a partner. */
+    public static String account(String partnerId, String account) {
+        return journal(partnerId) + "/" + encoded(account);
+    }
+
+    public static String journal(String partnerId) {
+        return partner(partnerId) + "/journal";
+    }
+
+    /** Of a path of the house, an id in it and what is done with it. */
+    public static String step(String path, String id, String step) {
+        return path + encoded(id) + "/" + step;
+    }
+
     public static String projects(String partnerId) {
         return partner(partnerId) + "/projects";
     }

@@ -2,7 +2,9 @@ package org.partnerledger.api.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.partnerledger.api.access.CurrentUser;
+import org.partnerledger.api.access.Role;
 import org.partnerledger.core.kernel.PartnerId;
 
 /** Where a user can go from every page. */
@@ -26,7 +28,31 @@ public final class Navigation {
 
     static List<Item> of(CurrentUser user) {
         PartnerId partner = user.partner();
-        return partner == null ? List.of() : ofPartner(partner.value());
+        return partner == null ? ofHouse(user) : ofPartner(partner.value());
+    }
+
+    private static List<Item> ofHouse(CurrentUser user) {
+        var items = new ArrayList<Item>();
+        if (user.hasAny(Set.of(Role.FINANCE, Role.APPROVER, Role.AUDITOR))) {
+            items.add(new Item("months", "/months"));
+            items.add(new Item("plans", "/plans"));
+            items.add(new Item("rules", "/rules"));
+            items.add(new Item("whatIfs", "/what-ifs"));
+            items.add(new Item("recalculations", "/recalculations"));
+            items.add(new Item("journal", "/journal"));
+        }
+        if (user.hasAny(Set.of(Role.FINANCE, Role.OPERATOR, Role.AUDITOR))) {
+            items.add(new Item("quarantine", "/quarantine"));
+        }
+        if (user.hasAny(Set.of(Role.FINANCE, Role.APPROVER, Role.OPERATOR, Role.AUDITOR))) {
+            items.add(new Item("jobs", "/jobs"));
+        }
+        if (user.hasAny(Set.of(Role.OPERATOR, Role.AUDITOR))) {
+            items.add(new Item("users", "/users"));
+            items.add(new Item("keys", "/keys"));
+            items.add(new Item("audit", "/audit"));
+        }
+        return items;
     }
 
     /** The pages of one partner. */

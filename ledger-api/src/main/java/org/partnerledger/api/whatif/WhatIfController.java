@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What other rules would make of closed or open months. Nothing follows from it but the run itself. */
 @RestController
 @RequestMapping("/api/v1/what-ifs")
-class WhatIfController {
+public class WhatIfController {
 
     private final RunDesk desk;
     private final ComparisonReader reader;
@@ -55,18 +55,18 @@ class WhatIfController {
 
     /** Newest first. */
     @GetMapping
-    Page<RunJson> list(PageQuery page) {
+    public Page<RunJson> list(PageQuery page) {
         return reader.list(ComparisonRun.Kind.WHAT_IF, page);
     }
 
     @GetMapping("/{id}")
-    RunJson show(@PathVariable String id) {
+    public RunJson show(@PathVariable String id) {
         return reader.show(desk.find(ComparisonRun.Kind.WHAT_IF, id));
     }
 
     /** The bridge, row by row: partner, month, plan and reason. */
     @GetMapping("/{id}/rows")
-    Page<RowJson> rows(
+    public Page<RowJson> rows(
             @PathVariable String id, @RequestParam(required = false) @Nullable String partnerId, PageQuery page) {
         return reader.rows(desk.find(ComparisonRun.Kind.WHAT_IF, id), partnerId, page);
     }

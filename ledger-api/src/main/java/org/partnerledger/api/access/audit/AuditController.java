@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets operators and auditors read the audit log, newest first. */
 @RestController
-class AuditController {
+public class AuditController {
 
     private final AuditLog log;
 
@@ -18,7 +18,7 @@ class AuditController {
     }
 
     @GetMapping("/api/v1/audit")
-    Page<AuditEntry> list(PageQuery page) {
+    public Page<AuditEntry> list(PageQuery page) {
         long before = page.afterLong(0, Long.MAX_VALUE);
         return Page.of(
                 page, log.before(before, page.fetch()), it -> List.of(String.valueOf(it.no())), Function.identity());

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Keys of programs: made, listed, revoked. */
 @RestController
 @RequestMapping("/api/v1/keys")
-class ApiKeyController {
+public class ApiKeyController {
 
     private static final int LONGEST_DAYS = 366;
     private static final int USUAL_DAYS = 90;
@@ -94,7 +94,7 @@ class ApiKeyController {
 
     /** By id, without the keys themselves, which nobody has any more. */
     @GetMapping
-    Page<KeyJson> list(PageQuery page) {
+    public Page<KeyJson> list(PageQuery page) {
         return Page.of(
                         page,
                         keys.after(page.afterText(0, ""), page.fetch()),
@@ -105,7 +105,7 @@ class ApiKeyController {
 
     /** From now on it opens nothing; doing it again changes nothing. */
     @DeleteMapping("/{keyId}")
-    KeyJson revoke(@PathVariable String keyId) {
+    public KeyJson revoke(@PathVariable String keyId) {
         keys.revoke(keyId);
         return keys.find(keyId)
                 .map(it -> KeyJson.of(it, null))

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Users of the database: made, changed, given a new password, taken out. Whoever is changed has to sign in again. */
 @RestController
 @RequestMapping("/api/v1/users")
-class UserController {
+public class UserController {
 
     private static final JsonShape<Asked> ASKED = JsonShapes.object(it -> {
         var roles = AskedRoles.of(it);
@@ -78,7 +78,7 @@ class UserController {
 
     /** By name. */
     @GetMapping
-    Page<UserJson> list(PageQuery page) {
+    public Page<UserJson> list(PageQuery page) {
         return Page.of(
                         page,
                         accounts.after(page.afterText(0, ""), page.fetch()),

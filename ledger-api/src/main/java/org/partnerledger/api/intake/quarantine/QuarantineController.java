@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Events that were not taken: seen, corrected and released, or discarded with a reason (contract.md, section 1). */
 @RestController
 @RequestMapping("/api/v1/quarantine")
-class QuarantineController {
+public class QuarantineController {
 
     private static final JsonShape<Reason> REASON = JsonShapes.object(it -> {
         var reason = it.required("reason", JsonShapes.name());
@@ -47,7 +47,7 @@ class QuarantineController {
 
     /** In order of receipt. */
     @GetMapping
-    Page<QuarantineViews.Item> list(
+    public Page<QuarantineViews.Item> list(
             @RequestParam(defaultValue = "QUARANTINED") String state,
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String source,
@@ -70,7 +70,7 @@ class QuarantineController {
      */
     @PostMapping("/{no}/release")
     @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
-    QuarantineViews.Item release(@PathVariable long no, HttpServletRequest request) throws IOException {
+    public QuarantineViews.Item release(@PathVariable long no, HttpServletRequest request) throws IOException {
         JsonBody corrected = JsonBody.readIfAny(request.getInputStream());
         desk.release(show(no), corrected == null ? null : corrected.root());
         return show(no);
@@ -78,7 +78,7 @@ class QuarantineController {
 
     @PostMapping(path = "/{no}/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBody(content = @Content(schema = @Schema(implementation = Reason.class)))
-    QuarantineViews.Item discard(@PathVariable long no, JsonBody body) {
+    public QuarantineViews.Item discard(@PathVariable long no, JsonBody body) {
         desk.discard(show(no), body.as(REASON).reason());
         return show(no);
     }

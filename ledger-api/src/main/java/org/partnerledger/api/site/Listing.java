@@ -1,0 +1,101 @@
+package org.partnerledger.api.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A list of the API as a table: the members of its items under the names of columns, as the API writes them.
+ *
+ * @param next cursor of the following part; null on the last one
+ */
+public record Listing(List<Column> columns, List<Row> rows, @Nullable String next) {
+
+    /** How a cell stands. */
+    public enum Kind {
+        TEXT,
+        AMOUNT,
+        NUMBER,
+        STATE
+    }
+
+    /**
+     * @param pointer to the member, without the slash at the beginning; the last part of it names the column
+     * @param link where the cell leads to; null where it leads nowhere
+     */
+    public record Column(
+            Kind kind, String pointer, @Nullable Function<JsonNode, String> link) {
+
+        /** Of its name in the messages, without {@code list.}. */
+        public String key() {
+            return pointer.substring(pointer.lastIndexOf('/') + 1);
+        }
+
+        public boolean isFigure() {
+            return kind == Kind.AMOUNT || kind == Kind.NUMBER;
+        }
+
+        public Column leadingTo(Function<JsonNode, String> there) {
+            return new Column(kind, pointer, there);
+        }
+    }
+
+    /** @param item for forms of the row */
+    public record Row(JsonNode item, List<Cell> cells) {
+
+        /** A member of the item as text; "" where it has none. */
+        public String get(String member) {
+            return text(item.path(member));
+        }
+    }
+
+    public record Cell(Column column, String text, @Nullable String href) {}
+
+    public static Column text(String pointer) {
+        return new Column(Kind.TEXT, pointer, null);
+    }
+
+    public static Column amount(String pointer) {
+        return new Column(Kind.AMOUNT, pointer, null);
+    }
+
+    public static Column number(String pointer) {
+        return new Column(Kind.NUMBER, pointer, null);
+    }
+
+    public static Column state(String pointer) {
+        return new Column(Kind.STATE, pointer, null);
+    }
+
+    /** @param answer of the API: a page of a list, or an array */
+    public static Listing of(JsonNode answer, Column... columns) {
+        List<Column> all = List.of(columns);
+        var rows = new ArrayList<Row>();
+        for (JsonNode item : answer.isArray() ? answer : answer.path("items")) {
+            rows.add(new Row(
+                    item, all.stream().map(column -> cell(item, column)).toList()));
+        }
+        return new Listing(all, rows, answer.path("next").asString(null));
+    }
+
+    private static Cell cell(JsonNode item, Column column) {
+        String text = text(item.at("/" + column.pointer()));
+        Function<JsonNode, String> link = column.link();
+        return new Cell(column, text, link == null || text.isEmpty() ? null : link.apply(item));
+    }
+
+    /** Of what is no text, such as a list of them, the words alone. */
+    private static String text(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (value.isArray()) {
+            var words = new ArrayList<String>();
+            value.forEach(it -> words.add(text(it)));
+            return String.join(", ", words);
+        }
+        return value.isValueNode() ? value.asString() : value.toString();
+    }
+}

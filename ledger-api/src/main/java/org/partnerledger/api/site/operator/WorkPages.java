@@ -1,0 +1,56 @@
+package org.partnerledger.api.site.operator;
+
+import org.partnerledger.api.job.JobController;
+import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.api.readmodel.RebuildController;
+import org.partnerledger.api.site.At;
+import org.partnerledger.api.site.Frame;
+import org.partnerledger.api.site.Listing;
+import org.partnerledger.api.site.Listings;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Long work: what there is and how far it has come. A running one is asked again each second. */
+@Controller
+class WorkPages {
+
+    private final JobController jobs;
+    private final RebuildController rebuild;
+    private final Listings pages;
+
+    WorkPages(JobController jobs, RebuildController rebuild, Listings pages) {
+        this.jobs = jobs;
+        this.rebuild = rebuild;
+        this.pages = pages;
+    }
+
+    @GetMapping("/jobs")
+    String jobs(PageQuery query, Model model) {
+        return pages.page(
+                "jobs",
+                Listing.of(
+                        pages.json(jobs.list(query)),
+                        Listing.text("kind").leadingTo(it -> At.job(it.path("jobId").asString())),
+                        Listing.state("state"),
+                        Listing.number("done"),
+                        Listing.number("total"),
+                        Listing.text("message"),
+                        Listing.text("startedAt"),
+                        Listing.text("finishedAt")),
+                model);
+    }
+
+    @GetMapping("/jobs/{jobId}")
+    String job(@PathVariable String jobId, Model model) {
+        model.addAttribute("job", jobs.show(jobId));
+        return Frame.isFragment() ? "staff/job :: progress" : "staff/job";
+    }
+
+    @PostMapping("/read-models/rebuild")
+    String rebuild() {
+        return "redirect:" + At.job(pages.job(rebuild.rebuild()));
+    }
+}

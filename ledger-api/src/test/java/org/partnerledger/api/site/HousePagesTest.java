@@ -1,0 +1,136 @@
+package org.partnerledger.api.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partnerledger.api.RunningLedger;
+import tools.jackson.databind.JsonNode;
+
+/** The pages of finance, approver, operator and auditor, against what the API says. */
+class HousePagesTest {
+
+    @RegisterExtension
+    static final RunningLedger LEDGER = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
+
+    private static final List<String> OF_FINANCE = List.of(
+            "/plans", "/rules", "/what-ifs", "/recalculations", "/journal", "/quarantine", "/jobs",
+            "/partners/p-haiyun", "/partners/p-haiyun/journal", "/partners/p-haiyun/journal/PAYABLE");
+
+    private static @Nullable Demo demo;
+
+    @BeforeAll
+    static void load() throws InterruptedException {
+        demo = Demo.of(LEDGER);
+    }
+
+    @AfterAll
+    static void hangUp() {
+        demo().api().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void financeSeesAMonthOfAllPartnersAndTheBooks(String language) {
+        try (Reader reader = new Reader(LEDGER.url(), language)) {
+            reader.signIn("finance");
+
+            assertThat(reader.path()).isEqualTo("/months");
+            for (JsonNode statement :
+                    demo().get("/api/v1/statements?period=" + demo().closed()).path("items")) {
+                assertThat(reader.text("main table"))
+                        .contains(
+                                statement.path("partnerId").asString(),
+                                statement.path("payable").asString());
+            }
+            reader.picture("finance-months");
+            reader.open("/journal");
+            for (JsonNode account : demo().get("/api/v1/journal/trial-balance").path("accounts")) {
+                assertThat(reader.text("main table"))
+                        .contains(account.path("debit").asString(), account.path("credit").asString());
+            }
+            reader.picture("finance-journal");
+            OF_FINANCE.forEach(reader::open);
+            reader.open("/quarantine");
+            reader.picture("finance-quarantine");
+            reader.resize(360);
+            OF_FINANCE.forEach(reader::open);
+        }
+    }
+
+    @Test
+    void whatIsInQuarantineIsTriedAgainOrDiscarded() {
+        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+            reader.signIn("finance");
+            reader.open("/quarantine");
+            JsonNode held = demo().get("/api/v1/quarantine").path("items").path(0);
+            String no = held.path("no").asString();
+            assertThat(reader.text("main table")).contains(held.path("code").asString());
+
+            reader.page().fill("#reason-" + no, "sent by mistake");
+            reader.click("form[action='/quarantine/" + no + "/discard'] button");
+
+            JsonNode now = demo().get("/api/v1/quarantine/" + no);
+            assertThat(now.path("state").asString()).isEqualTo("DISCARDED");
+            assertThat(now.path("reason").asString()).isEqualTo("sent by mistake");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void theOperatorSeesUsersKeysWorkAndTheAuditLog(String language) {
+        try (Reader reader = new Reader(LEDGER.url(), language)) {
+            reader.signIn("operator");
+            for (String page : List.of("/users", "/keys", "/audit", "/jobs", "/quarantine")) {
+                reader.open(page);
+                reader.picture("operator" + page.replace('/', '-'));
+            }
+            reader.open("/users");
+            assertThat(reader.text("main table")).contains("haiyun", "auditor");
+        }
+    }
+
+    @Test
+    void anOperatorHasEveryReadModelBuiltAgainAndSeesItsProgress() {
+        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+            reader.signIn("operator");
+            reader.open("/jobs");
+
+            reader.click(".apply button");
+
+            assertThat(reader.path()).startsWith("/jobs/");
+            PlaywrightAssertions.assertThat(reader.find("#progress .state"))
+                    .hasText(
+                            "done",
+                            new LocatorAssertions.HasTextOptions()
+                                    .setTimeout(60_000));
+            reader.examine("a job that is done");
+        }
+    }
+
+    @Test
+    void anAuditorSeesEverythingAndChangesNothing() {
+        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+            reader.signIn("auditor");
+            for (String page : List.of("/months", "/plans", "/quarantine", "/users", "/keys", "/audit", "/jobs")) {
+                reader.open(page);
+                assertThat(reader.find("main form[method=post]").count())
+                        .as("forms on " + page)
+                        .isZero();
+            }
+        }
+    }
+
+    private static Demo demo() {
+        return Objects.requireNonNull(demo);
+    }
+}
