@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param next cursor of the following part; null on the last one
  */
-public record Listing(List<Column> columns, List<Row> rows, @Nullable String next) {
+public record Listing(
+        List<Column> columns, List<Row> rows, @Nullable String next) {
 
     /** How a cell stands. */
     public enum Kind {
@@ -74,8 +75,8 @@ public record Listing(List<Column> columns, List<Row> rows, @Nullable String nex
         List<Column> all = List.of(columns);
         var rows = new ArrayList<Row>();
         for (JsonNode item : answer.isArray() ? answer : answer.path("items")) {
-            rows.add(new Row(
-                    item, all.stream().map(column -> cell(item, column)).toList()));
+            rows.add(
+                    new Row(item, all.stream().map(column -> cell(item, column)).toList()));
         }
         return new Listing(all, rows, answer.path("next").asString(null));
     }

@@ -23,8 +23,16 @@ class HousePagesTest {
     static final RunningLedger LEDGER = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
 
     private static final List<String> OF_FINANCE = List.of(
-            "/plans", "/rules", "/what-ifs", "/recalculations", "/journal", "/quarantine", "/jobs",
-            "/partners/p-haiyun", "/partners/p-haiyun/journal", "/partners/p-haiyun/journal/PAYABLE");
+            "/plans",
+            "/rules",
+            "/what-ifs",
+            "/recalculations",
+            "/journal",
+            "/quarantine",
+            "/jobs",
+            "/partners/p-haiyun",
+            "/partners/p-haiyun/journal",
+            "/partners/p-haiyun/journal/PAYABLE");
 
     private static @Nullable Demo demo;
 
@@ -56,7 +64,9 @@ class HousePagesTest {
             reader.open("/journal");
             for (JsonNode account : demo().get("/api/v1/journal/trial-balance").path("accounts")) {
                 assertThat(reader.text("main table"))
-                        .contains(account.path("debit").asString(), account.path("credit").asString());
+                        .contains(
+                                account.path("debit").asString(),
+                                account.path("credit").asString());
             }
             reader.picture("finance-journal");
             OF_FINANCE.forEach(reader::open);
@@ -109,10 +119,7 @@ class HousePagesTest {
 
             assertThat(reader.path()).startsWith("/jobs/");
             PlaywrightAssertions.assertThat(reader.find("#progress .state"))
-                    .hasText(
-                            "done",
-                            new LocatorAssertions.HasTextOptions()
-                                    .setTimeout(60_000));
+                    .hasText("done", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
             reader.examine("a job that is done");
         }
     }

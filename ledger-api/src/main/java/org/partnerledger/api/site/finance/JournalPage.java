@@ -51,8 +51,7 @@ class JournalPage {
     }
 
     @GetMapping("/partners/{partnerId}/journal/{account}")
-    String account(
-            @PathVariable PartnerId partnerId, @PathVariable String account, PageQuery query, Model model) {
+    String account(@PathVariable PartnerId partnerId, @PathVariable String account, PageQuery query, Model model) {
         model.addAttribute("partnerId", partnerId.value());
         return pages.page(
                 "postings",

@@ -45,8 +45,7 @@ class MonthsPage {
                 Listing.of(
                         pages.json(answer),
                         Listing.text("partnerId")
-                                .leadingTo(it ->
-                                        At.partner(it.path("partnerId").asString())),
+                                .leadingTo(it -> At.partner(it.path("partnerId").asString())),
                         Listing.text("period")
                                 .leadingTo(it -> At.statement(
                                         it.path("partnerId").asString(),

@@ -88,7 +88,8 @@ class RulesPages {
                 "whatIfs",
                 Listing.of(
                         pages.json(whatIfs.list(query)),
-                        Listing.text("id").leadingTo(it -> At.whatIf(it.path("id").asString())),
+                        Listing.text("id")
+                                .leadingTo(it -> At.whatIf(it.path("id").asString())),
                         Listing.state("state"),
                         Listing.text("askedBy"),
                         Listing.text("askedAt"),
@@ -133,14 +134,16 @@ class RulesPages {
 
     @PostMapping("/recalculations/{id}/reject")
     String reject(@PathVariable String id, @RequestParam(required = false) @Nullable String reason) {
-        Object _ = recalculations.reject(id, new FormBody().with("reason", reason).body());
+        Object _ =
+                recalculations.reject(id, new FormBody().with("reason", reason).body());
         return "redirect:/recalculations";
     }
 
     private static Listing bridge(JsonNode rows) {
         return Listing.of(
                 rows,
-                Listing.text("partnerId").leadingTo(it -> At.partner(it.path("partnerId").asString())),
+                Listing.text("partnerId")
+                        .leadingTo(it -> At.partner(it.path("partnerId").asString())),
                 Listing.text("period"),
                 Listing.text("planId"),
                 Listing.text("reason"),

@@ -33,7 +33,8 @@ class WorkPages {
                 "jobs",
                 Listing.of(
                         pages.json(jobs.list(query)),
-                        Listing.text("kind").leadingTo(it -> At.job(it.path("jobId").asString())),
+                        Listing.text("kind")
+                                .leadingTo(it -> At.job(it.path("jobId").asString())),
                         Listing.state("state"),
                         Listing.number("done"),
                         Listing.number("total"),
