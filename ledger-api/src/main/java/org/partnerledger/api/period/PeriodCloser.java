@@ -50,6 +50,9 @@ public final class PeriodCloser {
 
     private static final int WORKERS = 2;
 
+    /** Of those that stand in the way of a close, the first few: enough to see what is wrong. */
+    private static final int LINES_NAMED = 5;
+
     private final PeriodReads reads;
     private final PeriodInputs inputs;
     private final FactMonths months;
@@ -127,7 +130,7 @@ public final class PeriodCloser {
     private CompletenessProof requireComplete(Period period) {
         CompletenessProof proof = reads.lines().completeness();
         if (!proof.holds()) {
-            throw new Refused(new Incomplete(period, proof));
+            throw new Refused(new Incomplete(period, proof, reads.lines().differing(LINES_NAMED)));
         }
         return proof;
     }

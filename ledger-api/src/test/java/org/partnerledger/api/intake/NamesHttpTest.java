@@ -49,6 +49,40 @@ class NamesHttpTest {
         }
     }
 
+    @Test
+    void anErasedNameIsInNoTextOfAnEventThatWasNotTaken() {
+        try (Story story = Story.at(RunningLedger.sharedLedger(), "2026-03-20T00:00:00Z");
+                LedgerClient client = RunningLedger.sharedLedger().client()) {
+            assertThat(story.facts("partner.enrolled", List.of("""
+                    {"partnerId": "p-1", "name": "Eusebia Quillfeather", "currency": "none",
+                     "memberFrom": "2025-01-01"}"""))).containsExactly("SCHEMA");
+            assertThat(story.facts("customer.linked", List.of("""
+                    {"customerId": "c-1", "partnerId": "p-1", "association": "RESALE", "from": "2025-01-01",
+                     "name": "Ottoline Quillfeather"}""", """
+                    {"customerId": "c-10", "partnerId": "p-1", "association": "RESALE", "from": "2025-01-01",
+                     "name": "Somebody Else"}""")))
+                    .containsExactly("UNKNOWN_PARTNER", "UNKNOWN_PARTNER");
+            assertThat(story.get("/api/v1/quarantine").toString()).contains("Eusebia Quillfeather", "Ottoline");
+
+            for (String name : List.of(PARTNER, CUSTOMER)) {
+                assertThat(client.send("DELETE", name, null, noBody()).status()).isEqualTo(204);
+                assertThat(client.send("DELETE", name, null, noBody()).status())
+                        .as("there is none any more")
+                        .isEqualTo(404);
+            }
+
+            assertThat(story.get("/api/v1/quarantine").toString())
+                    .doesNotContain("Quillfeather")
+                    .contains("Somebody Else");
+            story.enrolled("p-1").told("spend.recorded", line("L1"));
+            assertThat(story.get("/api/v1/partners/p-1/bills/2026-03")
+                            .get("lines")
+                            .asInt())
+                    .as("the link waited for its partner and was taken without the name")
+                    .isEqualTo(1);
+        }
+    }
+
     private static void assertErased(Story story) {
         assertThat(story.ask(PARTNER).explain()).startsWith("404 NOT_FOUND");
         assertThat(story.ask(CUSTOMER).explain()).startsWith("404 NOT_FOUND");

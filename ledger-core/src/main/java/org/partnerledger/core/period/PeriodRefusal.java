@@ -39,8 +39,12 @@ public sealed interface PeriodRefusal extends Refusal {
         }
     }
 
-    /** What is known of the month cannot be shown to be everything. */
-    record Incomplete(Period period, CompletenessProof proof) implements PeriodRefusal {
+    /**
+     * What is known of the month cannot be shown to be everything.
+     *
+     * @param differing the first lines that the two sides do not agree about; none where nobody can be named
+     */
+    record Incomplete(Period period, CompletenessProof proof, List<String> differing) implements PeriodRefusal {
         @Override
         public String code() {
             return "INCOMPLETE";
@@ -51,6 +55,7 @@ public sealed interface PeriodRefusal extends Refusal {
             return "the store has " + proof.events() + " events with " + proof.factLines() + " lines of together "
                     + proof.factAmount() + ", the read model has counted " + proof.counted() + " of them and has "
                     + proof.rowLines() + " lines of together " + proof.rowAmount()
+                    + (differing.isEmpty() ? "" : "; they differ in " + String.join(", ", differing))
                     + ": rebuild the read models before " + period + " is closed";
         }
     }

@@ -200,6 +200,41 @@ public final class LineViews {
                 .single();
     }
 
+    /**
+     * Lines that events and table do not agree about, in order: not in the table, there with another amount or without
+     * an event, or of an event that was not counted. Reads every event of lines, so only to be asked where the proof
+     * fails.
+     *
+     * @return id and source of each
+     */
+    public List<String> differing(int limit) {
+        return jdbc.sql("""
+                with recorded as materialized (
+                        select (body ->> 'firstLineNo')::bigint as first_line_no, body -> 'lines' as lines
+                        from (select convert_from(payload, 'UTF8')::jsonb as body from domain_event
+                              where payload_type = 'lines-recorded') e),
+                    withdrawn as materialized (
+                        select line_no::bigint from domain_event,
+                               jsonb_array_elements_text(convert_from(payload, 'UTF8')::jsonb -> 'lineNos') as line_no
+                        where payload_type = 'lines-withdrawn'),
+                    told as (
+                        select first_line_no, first_line_no + place - 1 as line_no, it ->> 'source' as source,
+                               it -> 'line' ->> 'lineId' as line_id,
+                               (select coalesce(sum(paid.value::numeric), 0)
+                                from jsonb_each_text(it -> 'line' -> 'paid') paid) as amount
+                        from recorded, jsonb_array_elements(lines) with ordinality as l (it, place)),
+                    standing as (
+                        select * from told where line_no not in (select line_no from withdrawn))
+                select coalesce(s.line_id, l.line_id) || ' of ' || coalesce(s.source, l.source) as line
+                from standing s full join line l on l.line_no = s.line_no
+                     left join line_control c on c.first_line_no = s.first_line_no
+                where l.line_no is null or s.line_no is null or l.amount <> s.amount or c.first_line_no is null
+                order by coalesce(s.line_no, l.line_no) limit ?""")
+                .param(limit)
+                .query((ResultSet row, int _) -> row.getString("line"))
+                .list();
+    }
+
     /** Numbers of a partner's lines by id; where sources share an id, of the first. */
     public Map<String, Long> numbersOf(PartnerId partner, Collection<String> lineIds) {
         Map<String, Long> numbers = new HashMap<>();

@@ -32,12 +32,14 @@ public final class Names {
                 .optional();
     }
 
-    /** Erases a name for good; whether there was one. */
+    /** Erases a name for good, also from the texts of quarantined events; whether there was one. */
     public boolean erase(NamedKind kind, String id) {
-        return jdbc.sql("delete from personal_name where kind = ? and id = ?")
-                        .param(kind.name().toLowerCase(Locale.ROOT))
-                        .param(id)
-                        .update()
-                > 0;
+        boolean quarantined =
+                new QuarantinedNames(jdbc).erase(kind, id, find(kind, id).orElse(null));
+        int kept = jdbc.sql("delete from personal_name where kind = ? and id = ?")
+                .param(kind.name().toLowerCase(Locale.ROOT))
+                .param(id)
+                .update();
+        return kept > 0 || quarantined;
     }
 }
