@@ -38,6 +38,7 @@ public record AccessRule(String method, String pattern, Set<Role> roles, Binding
         BENEFIT("the claim is its own"),
         PROJECT("the project is its own"),
         OPPORTUNITY("the opportunity is its own"),
+        WEBHOOK("the webhook is its own"),
         LINE("the line is its own or its tier 2's");
 
         private final String words;

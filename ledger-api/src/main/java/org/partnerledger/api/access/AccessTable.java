@@ -44,6 +44,7 @@ public final class AccessTable {
         programme();
         payouts();
         work();
+        webhooks();
         people();
         partnerPages();
         pagesOfTheHouse();
@@ -194,6 +195,21 @@ public final class AccessTable {
         staff("PUT", "/api/v1/simulation/clock", OPERATOR);
         staff("GET", "/api/v1/simulation/clock", OPERATOR);
         staff("POST", "/api/v1/simulation/reset", OPERATOR);
+    }
+
+    private void webhooks() {
+        Set<Role> readers = Set.of(PARTNER, OPERATOR, AUDITOR);
+        Set<Role> keepers = Set.of(PARTNER, OPERATOR);
+        String webhook = "/api/v1/webhooks/{webhookId}";
+        add("POST", "/api/v1/webhooks", keepers, Binding.BODY);
+        add("GET", "/api/v1/webhooks", readers, Binding.PARAMETER);
+        add("GET", webhook, readers, Binding.WEBHOOK);
+        add("DELETE", webhook, keepers, Binding.WEBHOOK);
+        add("POST", webhook + "/rotate", keepers, Binding.WEBHOOK);
+        add("POST", webhook + "/disable", keepers, Binding.WEBHOOK);
+        add("POST", webhook + "/enable", keepers, Binding.WEBHOOK);
+        add("POST", webhook + "/replay", keepers, Binding.WEBHOOK);
+        add("GET", webhook + "/deliveries", readers, Binding.WEBHOOK);
     }
 
     private void people() {

@@ -154,6 +154,7 @@ final class Gate implements AsyncHandlerInterceptor {
             case PROJECT -> unless(owners.ownsProject(partner, variable(request, "projectId")), HttpStatus.NOT_FOUND);
             case OPPORTUNITY ->
                 unless(owners.ownsOpportunity(partner, variable(request, "opportunityId")), HttpStatus.NOT_FOUND);
+            case WEBHOOK -> unless(owners.ownsWebhook(partner, variable(request, "webhookId")), HttpStatus.NOT_FOUND);
             case LINE ->
                 unless(
                         owners.ownsLine(partner, variable(request, "lineId"), request.getParameter("source")),

@@ -30,6 +30,10 @@ final class Owners {
         return owns(partner, "select partner_id from opportunity where opportunity_id = ?", opportunityId);
     }
 
+    boolean ownsWebhook(PartnerId partner, String webhookId) {
+        return owns(partner, "select partner_id from webhook where webhook_id = ?", webhookId);
+    }
+
     boolean isTierTwoOf(PartnerId distributor, String partnerId) {
         return owns(distributor, "select distributor_id from partner where partner_id = ?", partnerId);
     }

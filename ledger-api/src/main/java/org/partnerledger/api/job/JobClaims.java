@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * the node dies, however it dies, the database frees its jobs for the others at once.
  */
 @Component
-class JobClaims {
+public class JobClaims {
 
     /** Beside the ledger's other namespaces of advisory locks, 19527 and 19528. */
     private static final long NAMESPACE = 19_529L << 48;
@@ -30,12 +30,12 @@ class JobClaims {
     }
 
     /** Whether this node may work at the job; to be asked once, until {@link #release}. */
-    synchronized boolean claim(long jobNo) {
+    public synchronized boolean claim(long jobNo) {
         return ask("select pg_try_advisory_lock(?)", jobNo);
     }
 
     /** Whether the claim still stands. It does not after the database was restarted: then another node may have it. */
-    synchronized boolean holds(long jobNo) {
+    public synchronized boolean holds(long jobNo) {
         return ask(
                 "select exists (select from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"
                         + " and (classid::bigint << 32 | objid::bigint) = ? and granted)",

@@ -37,7 +37,12 @@ class CrossPartnerTest {
 
     private static final String OWN = "p-haiyun";
     private static final List<String> OWNED_TABLES =
-            List.of("payout_id payout", "claim_id benefit_claim", "project_id project", "opportunity_id opportunity");
+            List.of(
+            "payout_id payout",
+            "claim_id benefit_claim",
+            "project_id project",
+            "opportunity_id opportunity",
+            "webhook_id webhook");
 
     private static final Map<String, LedgerClient> CLIENTS = new HashMap<>();
     private static final List<Operation> OPERATIONS = new ArrayList<>();
@@ -252,6 +257,11 @@ class CrossPartnerTest {
                 .update();
         int _ = jdbc.sql("insert into opportunity (opportunity_id, direction, partner_id, title, shared_at, shared_on,"
                         + " answer_workdays, state) values (?, 'HO', ?, 't', now(), '2026-01-01', 3, 'SHARED')")
+                .param(id)
+                .param(partner)
+                .update();
+        int _ = jdbc.sql("insert into webhook (webhook_id, partner_id, url, kinds, state, key_id, public_key, created_by)"
+                        + " values (?, ?, 'https://localhost/', '{}', 'DISABLED', 'k', '', 'test')")
                 .param(id)
                 .param(partner)
                 .update();

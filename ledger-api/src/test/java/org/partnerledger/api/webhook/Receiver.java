@@ -1,0 +1,93 @@
+package org.partnerledger.api.webhook;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.partnerledger.api.feed.FactJson;
+import tools.jackson.databind.JsonNode;
+
+/** A partner's server, which keeps what it gets and answers as it is told. */
+final class Receiver implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final HttpServer server;
+    private final List<Received> received = new ArrayList<>();
+    private volatile int status = 204;
+
+    Receiver() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            synchronized (received) {
+                received.add(new Received(
+                        exchange.getRequestURI().getPath(),
+                        exchange.getRequestHeaders().getFirst("Ledger-Timestamp"),
+                        exchange.getRequestHeaders().getFirst("Ledger-Key"),
+                        exchange.getRequestHeaders().getFirst("Ledger-Signature"),
+                        new String(body, StandardCharsets.UTF_8)));
+            }
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    record Received(String path, String timestamp, String keyId, String signature, String body) {
+
+        JsonNode json() {
+            return FactJson.MAPPER.readTree(body);
+        }
+
+        boolean is(WebhookKind kind) {
+            return json().path("kind").asString().equals(kind.name());
+        }
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    void answer(int with) {
+        status = with;
+    }
+
+    List<Received> all() {
+        synchronized (received) {
+            return List.copyOf(received);
+        }
+    }
+
+    Received await(Predicate<Received> wanted) {
+        return await(wanted, 1).getFirst();
+    }
+
+    /** Waits until there are so many. */
+    List<Received> await(Predicate<Received> wanted, int count) {
+        Instant giveUp = Instant.now().plus(LONGEST);
+        while (true) {
+            List<Received> found = all().stream().filter(wanted).toList();
+            if (found.size() >= count) {
+                return found;
+            }
+            if (Instant.now().isAfter(giveUp)) {
+                throw new AssertionError("did not come " + count + " times; came: " + all());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
