@@ -94,11 +94,6 @@ final class DeductionSteps {
         return jdbc.sql("""
                         insert into webhook_step as s (project_id, milestone_id, steps) values (?, ?, ?)
                         on conflict (project_id, milestone_id) do update set steps = excluded.steps
-                        where excluded.steps > s.steps""")
-                        .param(project)
-                        .param(milestone)
-                        .param(steps)
-                        .update()
-                > 0;
+                        where excluded.steps > s.steps""").param(project).param(milestone).param(steps).update() > 0;
     }
 }

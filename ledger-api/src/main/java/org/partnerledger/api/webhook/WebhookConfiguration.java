@@ -48,11 +48,7 @@ class WebhookConfiguration {
 
     @Bean
     WebhookSender webhookSender(
-            DeliveryTable deliveries,
-            JobClaims claims,
-            WebhookProperties properties,
-            JsonMapper json,
-            StepLook steps) {
+            DeliveryTable deliveries, JobClaims claims, WebhookProperties properties, JsonMapper json, StepLook steps) {
         return new WebhookSender(deliveries, claims, properties, json, steps);
     }
 

@@ -53,12 +53,15 @@ class WebhookController {
         this.properties = properties;
     }
 
-    private record Asked(String url, List<WebhookKind> kinds, @Nullable String partnerId) {}
+    private record Asked(
+            String url, List<WebhookKind> kinds, @Nullable String partnerId) {}
 
     /** How many deliveries wait to be sent by it. */
     record ReplayJson(int deliveries) {}
 
-    /** A partner's user makes one for its partner; without {@code partnerId} somebody of the house one for the house. */
+    /**
+     * A partner's user makes one for its partner; without {@code partnerId} somebody of the house one for the house.
+     */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Webhook create(JsonBody body) {

@@ -32,7 +32,9 @@ final class WebhookKey {
             KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
             String text = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
             String keyId = "wk_" + UUID.randomUUID().toString().substring(0, 8);
-            return new Made(new Webhook.PublicKey(keyId, text), Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            return new Made(
+                    new Webhook.PublicKey(keyId, text),
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -109,7 +109,8 @@ final class WebhookPost {
     }
 
     private static String printable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", " ").replace('\uFFFD', '?').strip();
+        String clean =
+                text.replaceAll("\\p{Cntrl}+", " ").replace('\uFFFD', '?').strip();
         return clean.length() <= KEPT ? clean : clean.substring(0, KEPT);
     }
 

@@ -43,11 +43,7 @@ final class WebhookSender implements SmartLifecycle {
 
     /** @param steps looks for steps of deductions */
     WebhookSender(
-            DeliveryTable deliveries,
-            JobClaims claims,
-            WebhookProperties properties,
-            JsonMapper json,
-            Runnable steps) {
+            DeliveryTable deliveries, JobClaims claims, WebhookProperties properties, JsonMapper json, Runnable steps) {
         this.deliveries = deliveries;
         this.claims = claims;
         this.properties = properties;

@@ -49,7 +49,8 @@ final class WebhookTable {
         Webhook.PublicKey key = webhook.keys().getFirst();
         int _ = asLedger(() -> {
             int _ = jdbc.sql("""
-                            insert into webhook (webhook_id, partner_id, url, kinds, state, key_id, public_key, created_by)
+                            insert into webhook
+                                (webhook_id, partner_id, url, kinds, state, key_id, public_key, created_by)
                             values (?, ?, ?, ?, ?, ?, ?, ?)""")
                     .param(webhook.webhookId())
                     .param(webhook.partnerId())
@@ -110,10 +111,7 @@ final class WebhookTable {
                         where w.webhook_id = ? and e.no >= ? and e.kind = any (w.kinds)
                           and (w.partner_id is null or w.partner_id = e.partner_id)
                         on conflict (webhook_id, event_no)
-                        do update set state = 'PENDING', attempts = 0, next_at = clock_timestamp()""")
-                .param(webhookId)
-                .param(from)
-                .update());
+                        do update set state = 'PENDING', attempts = 0, next_at = clock_timestamp()""").param(webhookId).param(from).update());
     }
 
     private int asLedger(IntSupplier work) {

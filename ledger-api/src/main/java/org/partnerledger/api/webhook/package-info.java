@@ -1,9 +1,10 @@
 /**
- * Tells partners and systems what happened: written down in the transaction of what happened, sent signed, at least once.
+ * Tells partners and systems what happened: written down in the transaction of what happened, sent signed, at least
+ * once.
  *
- * <p>Reading order: {@code WebhookKind}, {@code WebhookOutbox}, {@code DeductionSteps}, {@code Webhook}, {@code
- * WebhookTable}, {@code DeliveryTable}, {@code WebhookSender}, {@code WebhookPost}, {@code ReceiverAddress}, {@code
- * WebhookController}.
+ * <p>Reading order: {@code WebhookKind}, {@code WebhookOutbox}, {@code DeductionSteps}, {@code Webhook},
+ * {@code WebhookTable}, {@code DeliveryTable}, {@code WebhookSender}, {@code WebhookPost}, {@code ReceiverAddress},
+ * {@code WebhookController}.
  */
 @NullMarked
 package org.partnerledger.api.webhook;

@@ -36,8 +36,7 @@ class CrossPartnerTest {
     static final RunningLedger LEDGER = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
 
     private static final String OWN = "p-haiyun";
-    private static final List<String> OWNED_TABLES =
-            List.of(
+    private static final List<String> OWNED_TABLES = List.of(
             "payout_id payout",
             "claim_id benefit_claim",
             "project_id project",
@@ -260,8 +259,9 @@ class CrossPartnerTest {
                 .param(id)
                 .param(partner)
                 .update();
-        int _ = jdbc.sql("insert into webhook (webhook_id, partner_id, url, kinds, state, key_id, public_key, created_by)"
-                        + " values (?, ?, 'https://localhost/', '{}', 'DISABLED', 'k', '', 'test')")
+        int _ = jdbc.sql(
+                        "insert into webhook (webhook_id, partner_id, url, kinds, state, key_id, public_key, created_by)"
+                                + " values (?, ?, 'https://localhost/', '{}', 'DISABLED', 'k', '', 'test')")
                 .param(id)
                 .param(partner)
                 .update();

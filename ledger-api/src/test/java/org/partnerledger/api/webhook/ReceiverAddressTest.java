@@ -15,10 +15,35 @@ class ReceiverAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
-                "0.0.0.0", "0.1.2.3", "100.64.0.1", "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.1",
-                "203.0.113.9", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "fec0::1",
-                "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:1::1"
+                "127.0.0.1",
+                "127.8.8.8",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "0.1.2.3",
+                "100.64.0.1",
+                "192.0.0.8",
+                "192.0.2.1",
+                "198.18.0.1",
+                "198.51.100.1",
+                "203.0.113.9",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "fec0::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001:0:1::1"
             })
     void addressesOfThisMachineAndOfPrivateNetworksAreRefused(String address) throws UnknownHostException {
         assertThat(ReceiverAddress.isPublic(InetAddress.getByName(address))).isFalse();
@@ -33,9 +58,17 @@ class ReceiverAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://example.com/", "ftp://example.com/", "example.com", "https:///x", "https://me:pw@example.com/",
-                "https://example.com/#here", "https://example.com:0/", "https://example.com:70000/", "https://a b/",
-                "file:///etc/passwd", "https://example.com/\r\nHost:x"
+                "http://example.com/",
+                "ftp://example.com/",
+                "example.com",
+                "https:///x",
+                "https://me:pw@example.com/",
+                "https://example.com/#here",
+                "https://example.com:0/",
+                "https://example.com:70000/",
+                "https://a b/",
+                "file:///etc/passwd",
+                "https://example.com/\r\nHost:x"
             })
     void onlyHttpsUrlsWithAHostAreTaken(String url) {
         assertThatThrownBy(() -> ReceiverAddress.of(url, false)).isInstanceOf(IllegalArgumentException.class);

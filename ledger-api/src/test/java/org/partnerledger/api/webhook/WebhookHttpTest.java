@@ -70,14 +70,18 @@ class WebhookHttpTest {
         closeMarch();
         assertThat(story.post(MARCH + "/confirm").isGood()).isTrue();
 
-        JsonNode published = receiver.await(it -> it.is(WebhookKind.STATEMENT_PUBLISHED)).json();
-        JsonNode confirmed = receiver.await(it -> it.is(WebhookKind.STATEMENT_CONFIRMED)).json();
+        JsonNode published =
+                receiver.await(it -> it.is(WebhookKind.STATEMENT_PUBLISHED)).json();
+        JsonNode confirmed =
+                receiver.await(it -> it.is(WebhookKind.STATEMENT_CONFIRMED)).json();
 
         assertThat(published.path("partnerId").asString()).isEqualTo("p-1");
         assertThat(published.path("period").asString()).isEqualTo("2026-03");
-        assertThat(story.ask(published.path("links").path("statement").asString()).isGood())
+        assertThat(story.ask(published.path("links").path("statement").asString())
+                        .isGood())
                 .isTrue();
-        assertThat(confirmed.path("no").asLong()).isGreaterThan(published.path("no").asLong());
+        assertThat(confirmed.path("no").asLong())
+                .isGreaterThan(published.path("no").asLong());
         assertThat(receiver.all()).allMatch(it -> it.body().contains("\"p-1\""));
     }
 
@@ -88,11 +92,13 @@ class WebhookHttpTest {
         closeMarch();
         Received got = receiver.await(it -> it.is(WebhookKind.STATEMENT_PUBLISHED));
         String key = webhook.path("keys").get(0).path("publicKey").asString();
-        assertThat(got.keyId()).isEqualTo(webhook.path("keys").get(0).path("keyId").asString());
+        assertThat(got.keyId())
+                .isEqualTo(webhook.path("keys").get(0).path("keyId").asString());
 
         String page = Files.readString(PAGE);
         int begin = page.indexOf("```java\n") + "```java\n".length();
-        Path program = Files.writeString(folder.resolve("Verify.java"), page.substring(begin, page.indexOf("```", begin)));
+        Path program =
+                Files.writeString(folder.resolve("Verify.java"), page.substring(begin, page.indexOf("```", begin)));
 
         assertThat(run(program, key, got, got.body())).isZero();
         assertThat(run(program, key, got, got.body().replace("p-1", "p-2"))).isEqualTo(1);
@@ -137,8 +143,7 @@ class WebhookHttpTest {
 
         receiver.answer(200);
         Answer replayed = story.post(
-                path(webhook) + "/replay",
-                "{\"from\": " + dead.path("eventNo").asLong() + "}");
+                path(webhook) + "/replay", "{\"from\": " + dead.path("eventNo").asLong() + "}");
         assertThat(replayed.body().path("deliveries").asInt()).isEqualTo(1);
 
         JsonNode delivered = delivery(webhook, it -> it.path("state").asString().equals("DELIVERED"));
@@ -211,11 +216,32 @@ class WebhookHttpTest {
         assertThat(story.facts("benefit.approved", List.of("{\"claimId\": \"no-1\"}", "{\"claimId\": \"no-2\"}")))
                 .doesNotContain("");
 
-        JsonNode told = receiver.await(it -> it.is(WebhookKind.LINE_QUARANTINED)).json();
+        JsonNode told =
+                receiver.await(it -> it.is(WebhookKind.LINE_QUARANTINED)).json();
 
         assertThat(told.path("count").asInt()).isEqualTo(2);
         assertThat(story.ask(told.path("links").path("first").asString()).isGood())
                 .isTrue();
+    }
+
+    /** 28 April is the 15th workday after 7 April, 8 May the 20th. */
+    @Test
+    void everyStepOfADeductionIsToldOnce() {
+        subscribed("p-1", "DEDUCTION_STEP_DUE");
+        story.clock("2026-04-02T09:00:00+08:00").told("project.filed", """
+                {"projectId": "pr-1", "partnerId": "p-1", "customerId": "c-1", "scenario": "DELIVERY",
+                 "filedOn": "2026-04-02", "start": "2026-04-03", "end": "2026-04-30", "subsidy": "2000.00",
+                 "currency": "CNY", "milestones": [{"milestoneId": "m1", "name": "go live", "dueOn": "2026-04-07"}]}""");
+        story.told("project.approved", "{\"projectId\": \"pr-1\", \"on\": \"2026-04-02\"}");
+
+        story.clock("2026-04-28T09:00:00+08:00");
+        Object _ = receiver.await(it -> it.is(WebhookKind.DEDUCTION_STEP_DUE));
+        story.clock("2026-05-08T09:00:00+08:00");
+        List<Received> told = receiver.await(it -> it.is(WebhookKind.DEDUCTION_STEP_DUE), 2);
+
+        assertThat(told.getFirst().json().path("deduction").asString()).isEqualTo("100.00");
+        assertThat(told.getLast().json().path("milestoneId").asString()).isEqualTo("m1");
+        assertThat(told).hasSize(2);
     }
 
     @Test
@@ -246,11 +272,7 @@ class WebhookHttpTest {
     void aDeletedOneIsGone() {
         JsonNode webhook = subscribed("p-1", "STATEMENT_PUBLISHED");
         try (LedgerClient client = LEDGER.client()) {
-            assertThat(client.send(
-                                    "DELETE",
-                                    path(webhook),
-                                    null,
-                                    BodyPublishers.noBody())
+            assertThat(client.send("DELETE", path(webhook), null, BodyPublishers.noBody())
                             .status())
                     .isEqualTo(204);
         }
