@@ -80,7 +80,8 @@ class FaultyCloseTest {
     @CsvSource({
         "delete from line where line_id = 'L-2', has 2 lines of together 200, L-2",
         "update line set amount = amount + 0.01 where line_id = 'L-2', has 3 lines of together 300.01, L-2",
-        "delete from line_control where first_line_no = (select max(first_line_no) from line_control), has counted 2, L-3"
+        "delete from line_control where first_line_no = (select max(first_line_no) from line_control), has counted 2,"
+                + " L-3"
     })
     void nothingIsClosedWhileTheReadModelDoesNotHoldEveryFact(String fault, String named, String line) {
         change(fault);

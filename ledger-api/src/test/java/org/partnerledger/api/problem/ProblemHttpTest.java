@@ -112,6 +112,7 @@ class ProblemHttpTest {
             strings = {
                 "GET /api/v1/pl|ans HTTP/1.1",
                 "GET /api/v1/plans/%zz/versions/1 HTTP/1.1",
+                "GET /api/v1/plans/a;b%/versions/1 HTTP/1.1",
                 "GET /api/v1/plans/%00/versions/1 HTTP/1.1",
                 "GET /api/v1/plans/%0A/versions/1 HTTP/1.1",
                 "GET /api/v1/plans/%C0%AF/versions/1 HTTP/1.1",

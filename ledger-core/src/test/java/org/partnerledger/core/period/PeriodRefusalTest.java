@@ -44,7 +44,8 @@ class PeriodRefusalTest {
                         List.of("L-2 of s", "L-3 of s")),
                 "INCOMPLETE",
                 "the store has 2 events with 3 lines of together 100.00, the read model has counted 2 of them and has"
-                        + " 2 lines of together 70.00; they differ in L-2 of s, L-3 of s: rebuild the read models before 2026-07 is closed");
+                        + " 2 lines of together 70.00; they differ in L-2 of s, L-3 of s:"
+                        + " rebuild the read models before 2026-07 is closed");
     }
 
     @Test
