@@ -231,6 +231,7 @@ public final class AccessTable {
         String partner = "/partners/{partnerId}";
         String statement = partner + "/statements/{period}";
         add("GET", "/", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", "/search", READERS_AND_PARTNER, Binding.PARAMETER);
         add("GET", partner, READERS_AND_PARTNER, Binding.PATH);
         add("GET", partner + "/open", READERS_AND_PARTNER, Binding.PATH);
         add("GET", statement, READERS_AND_PARTNER, Binding.PATH);

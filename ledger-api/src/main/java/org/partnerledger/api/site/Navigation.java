@@ -10,6 +10,8 @@ import org.partnerledger.core.kernel.PartnerId;
 /** Where a user can go from every page. */
 public final class Navigation {
 
+    private static final Item SEARCH = new Item("search", "/search");
+
     private Navigation() {}
 
     /** @param key of its name in the messages, without {@code nav.} */
@@ -28,7 +30,12 @@ public final class Navigation {
 
     static List<Item> of(CurrentUser user) {
         PartnerId partner = user.partner();
-        return partner == null ? ofHouse(user) : ofPartner(partner.value());
+        if (partner == null) {
+            return ofHouse(user);
+        }
+        var items = new ArrayList<>(ofPartner(partner.value()));
+        items.add(SEARCH);
+        return items;
     }
 
     private static List<Item> ofHouse(CurrentUser user) {
@@ -40,6 +47,7 @@ public final class Navigation {
             items.add(new Item("whatIfs", "/what-ifs"));
             items.add(new Item("recalculations", "/recalculations"));
             items.add(new Item("journal", "/journal"));
+            items.add(SEARCH);
         }
         if (user.hasAny(Set.of(Role.FINANCE, Role.OPERATOR, Role.AUDITOR))) {
             items.add(new Item("quarantine", "/quarantine"));

@@ -152,6 +152,28 @@ class PartnerPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aLineIsFoundByItsIdAndAnotherPartnersIsNot(String language) {
+        String own = get(OWN + "/bills/" + closed + "/lines")
+                .path("items")
+                .path(0)
+                .path("lineId")
+                .asString();
+        String others = get("/api/v1/partners/p-dongan/bills/" + closed + "/lines")
+                .path("items")
+                .path(0)
+                .path("lineId")
+                .asString();
+        try (Reader reader = new Reader(LEDGER.url(), language)) {
+            reader.signIn("haiyun");
+            reader.open("/search?q=" + own);
+            assertThat(reader.text("main tbody")).contains(own);
+            reader.open("/search?q=" + others);
+            assertThat(reader.find("main tbody").count()).isZero();
+        }
+    }
+
     private static String row(Reader reader, String month) {
         return String.valueOf(reader.find("tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(month))
