@@ -77,6 +77,12 @@ public final class LedgerProcess implements AutoCloseable {
         }
     }
 
+    /** Asks it to end, as an operator does, and says whether it did within this time. */
+    boolean stopsWithin(Duration longest) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(longest);
+    }
+
     /** kill -9 of the database; the application goes on. */
     void killDatabase() throws IOException {
         try (Stream<Path> files = Files.walk(home, 3)) {
