@@ -111,7 +111,8 @@ final class WebhookTable {
                         where w.webhook_id = ? and e.no >= ? and e.kind = any (w.kinds)
                           and (w.partner_id is null or w.partner_id = e.partner_id)
                         on conflict (webhook_id, event_no)
-                        do update set state = 'PENDING', attempts = 0, next_at = clock_timestamp()""").param(webhookId).param(from).update());
+                        do update set state = 'PENDING', attempts = 0, next_at = clock_timestamp()
+                        """).param(webhookId).param(from).update());
     }
 
     private int asLedger(IntSupplier work) {

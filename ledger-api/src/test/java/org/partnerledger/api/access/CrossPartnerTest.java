@@ -260,8 +260,8 @@ class CrossPartnerTest {
                 .param(partner)
                 .update();
         int _ = jdbc.sql(
-                        "insert into webhook (webhook_id, partner_id, url, kinds, state, key_id, public_key, created_by)"
-                                + " values (?, ?, 'https://localhost/', '{}', 'DISABLED', 'k', '', 'test')")
+                        "insert into webhook (webhook_id, partner_id, url, kinds, state, key_id, public_key,"
+                                + " created_by) values (?, ?, 'https://localhost/', '{}', 'DISABLED', 'k', '', 'test')")
                 .param(id)
                 .param(partner)
                 .update();

@@ -231,7 +231,8 @@ class WebhookHttpTest {
         story.clock("2026-04-02T09:00:00+08:00").told("project.filed", """
                 {"projectId": "pr-1", "partnerId": "p-1", "customerId": "c-1", "scenario": "DELIVERY",
                  "filedOn": "2026-04-02", "start": "2026-04-03", "end": "2026-04-30", "subsidy": "2000.00",
-                 "currency": "CNY", "milestones": [{"milestoneId": "m1", "name": "go live", "dueOn": "2026-04-07"}]}""");
+                 "currency": "CNY",
+                 "milestones": [{"milestoneId": "m1", "name": "go live", "dueOn": "2026-04-07"}]}""");
         story.told("project.approved", "{\"projectId\": \"pr-1\", \"on\": \"2026-04-02\"}");
 
         story.clock("2026-04-28T09:00:00+08:00");
