@@ -23,6 +23,7 @@ import org.partnerledger.api.access.AccessRule.Binding;
  */
 public final class AccessTable {
 
+    private static final String LINES_OF_ROW = "/partners/{partnerId}/periods/{period}/rows/{row}/lines";
     private static final Set<Role> EVERYBODY = Set.of();
     private static final Set<Role> ANY_ROLE = Role.ALL;
     private static final Set<Role> STAFF = Set.of(FINANCE, APPROVER, OPERATOR, AUDITOR);
@@ -91,23 +92,16 @@ public final class AccessTable {
     }
 
     private void comparisons() {
-        String comparison = "/api/v1/what-ifs/{id}";
         staff("POST", "/api/v1/what-ifs", FINANCE);
-        add("GET", "/api/v1/what-ifs", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/api/v1/what-ifs/side-by-side", READERS, NOT_FOR_PARTNERS);
-        add("GET", comparison, READERS, NOT_FOR_PARTNERS);
-        add("GET", comparison + "/rows", READERS, NOT_FOR_PARTNERS);
-        add("GET", comparison + "/partners/{partnerId}/periods/{period}/rows/{row}/lines", READERS, NOT_FOR_PARTNERS);
+        for (String part : List.of("", "/side-by-side", "/{id}", "/{id}/rows", "/{id}" + LINES_OF_ROW)) {
+            add("GET", "/api/v1/what-ifs" + part, READERS, NOT_FOR_PARTNERS);
+        }
         String recalculation = "/api/v1/recalculations/{id}";
         staff("POST", "/api/v1/recalculations", FINANCE);
         add("GET", "/api/v1/recalculations", READERS, NOT_FOR_PARTNERS);
         add("GET", recalculation, READERS, NOT_FOR_PARTNERS);
         add("GET", recalculation + "/rows", READERS, NOT_FOR_PARTNERS);
-        add(
-                "GET",
-                recalculation + "/partners/{partnerId}/periods/{period}/rows/{row}/lines",
-                READERS,
-                NOT_FOR_PARTNERS);
+        add("GET", recalculation + LINES_OF_ROW, READERS, NOT_FOR_PARTNERS);
         staff("POST", recalculation + "/approve", APPROVER);
         staff("POST", recalculation + "/reject", FINANCE, APPROVER);
     }
@@ -116,11 +110,9 @@ public final class AccessTable {
         String partner = "/api/v1/partners/{partnerId}";
         add("GET", partner + "/bills/{period}", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
         add("GET", partner + "/bills/{period}/lines", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
-        add("GET", partner + "/statements/{period}", READERS_AND_PARTNER, Binding.PATH);
-        add("GET", partner + "/statements/{period}/explanation", READERS_AND_PARTNER, Binding.PATH);
-        add("GET", partner + "/statements/{period}/explanation/rows/{row}/lines", READERS_AND_PARTNER, Binding.PATH);
-        add("GET", partner + "/statements/{period}/revisions", READERS_AND_PARTNER, Binding.PATH);
-        add("GET", partner + "/statements/{period}/outlook", READERS_AND_PARTNER, Binding.PATH);
+        for (String part : List.of("", "/explanation", "/explanation/rows/{row}/lines", "/revisions", "/outlook")) {
+            add("GET", partner + "/statements/{period}" + part, READERS_AND_PARTNER, Binding.PATH);
+        }
         add("GET", partner + "/timeline", READERS_AND_PARTNER, Binding.PATH);
         add("GET", "/api/v1/lines/{lineId}/explanation", READERS_AND_PARTNER, Binding.LINE);
     }
@@ -134,11 +126,10 @@ public final class AccessTable {
 
     private void journal() {
         String partner = "/api/v1/partners/{partnerId}/journal";
-        add("GET", "/api/v1/journal/accounts", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/api/v1/journal/trial-balance", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/api/v1/journal/export", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/api/v1/journal/entries/{entry}", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/api/v1/journal/entries/{entry}/lines", READERS, NOT_FOR_PARTNERS);
+        for (String part :
+                List.of("/accounts", "/trial-balance", "/export", "/entries/{entry}", "/entries/{entry}/lines")) {
+            add("GET", "/api/v1/journal" + part, READERS, NOT_FOR_PARTNERS);
+        }
         add("GET", partner + "/trial-balance", READERS, NOT_FOR_PARTNERS);
         add("GET", partner + "/accounts/{account}", READERS, NOT_FOR_PARTNERS);
     }
@@ -179,11 +170,9 @@ public final class AccessTable {
         add("POST", payout + "/apply", PARTNER_OR_FINANCE, Binding.PAYOUT);
         staff("POST", payout + "/reconcile", FINANCE);
         add("POST", payout + "/invoices", PARTNER_OR_FINANCE, Binding.PAYOUT);
-        staff("POST", payout + "/invoices/accept", FINANCE);
-        staff("POST", payout + "/invoices/reject", FINANCE);
-        staff("POST", payout + "/invoices/reissue", FINANCE);
-        staff("POST", payout + "/pay", FINANCE);
-        staff("POST", payout + "/fail", FINANCE);
+        for (String step : List.of("/invoices/accept", "/invoices/reject", "/invoices/reissue", "/pay", "/fail")) {
+            staff("POST", payout + step, FINANCE);
+        }
     }
 
     private void work() {
@@ -205,10 +194,9 @@ public final class AccessTable {
         add("GET", "/api/v1/webhooks", readers, Binding.PARAMETER);
         add("GET", webhook, readers, Binding.WEBHOOK);
         add("DELETE", webhook, keepers, Binding.WEBHOOK);
-        add("POST", webhook + "/rotate", keepers, Binding.WEBHOOK);
-        add("POST", webhook + "/disable", keepers, Binding.WEBHOOK);
-        add("POST", webhook + "/enable", keepers, Binding.WEBHOOK);
-        add("POST", webhook + "/replay", keepers, Binding.WEBHOOK);
+        for (String step : List.of("/rotate", "/disable", "/enable", "/replay")) {
+            add("POST", webhook + step, keepers, Binding.WEBHOOK);
+        }
         add("GET", webhook + "/deliveries", readers, Binding.WEBHOOK);
     }
 
@@ -232,16 +220,14 @@ public final class AccessTable {
         String statement = partner + "/statements/{period}";
         add("GET", "/", ANY_ROLE, NOTHING_OF_PARTNERS);
         add("GET", "/search", READERS_AND_PARTNER, Binding.PARAMETER);
-        add("GET", partner, READERS_AND_PARTNER, Binding.PATH);
-        add("GET", partner + "/open", READERS_AND_PARTNER, Binding.PATH);
         add("GET", statement, READERS_AND_PARTNER, Binding.PATH);
         add("GET", statement + "/rows/{row}", READERS_AND_PARTNER, Binding.PATH);
         add("GET", partner + "/bills/{period}", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
         add("GET", partner + "/bills/{period}/lines", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
         add("GET", "/lines/{lineId}", READERS_AND_PARTNER, Binding.LINE);
-        add("GET", partner + "/projects", READERS_AND_PARTNER, Binding.PATH);
-        add("GET", partner + "/claims", READERS_AND_PARTNER, Binding.PATH);
-        add("GET", partner + "/payouts", READERS_AND_PARTNER, Binding.PATH);
+        for (String page : List.of("", "/open", "/projects", "/claims", "/payouts")) {
+            add("GET", partner + page, READERS_AND_PARTNER, Binding.PATH);
+        }
         add("POST", statement + "/confirm", PARTNER_OR_FINANCE, Binding.PATH);
         add("POST", statement + "/disputes", PARTNER_OR_FINANCE, Binding.PATH);
         add("POST", partner + "/payouts", PARTNER_OR_FINANCE, Binding.PATH);
@@ -286,9 +272,9 @@ public final class AccessTable {
         staff("GET", "/actuator", OPERATOR, AUDITOR);
         open("GET", "/assets/**");
         open("*", "/error");
-        add("GET", "/v3/api-docs", ANY_ROLE, NOTHING_OF_PARTNERS);
-        add("GET", "/v3/api-docs.yaml", ANY_ROLE, NOTHING_OF_PARTNERS);
-        add("GET", "/v3/api-docs/swagger-config", ANY_ROLE, NOTHING_OF_PARTNERS);
+        for (String document : List.of("", ".yaml", "/swagger-config")) {
+            add("GET", "/v3/api-docs" + document, ANY_ROLE, NOTHING_OF_PARTNERS);
+        }
         add("GET", "/swagger-ui.html", ANY_ROLE, NOTHING_OF_PARTNERS);
         add("GET", "/swagger-ui/**", ANY_ROLE, NOTHING_OF_PARTNERS);
         add("*", "/**", ANY_ROLE, NOTHING_OF_PARTNERS); // Files of the application; what is not there is not found.
