@@ -22,8 +22,8 @@ class JobTable {
     private static final String COLUMNS =
             "job_no, job_id, kind, state, done, total, message, argument, memo, result, started_at, finished_at";
 
-    /** A lock beside those of {@link JobClaims}, whose jobs are numbered from 1. */
-    private static final long STARTING = 19_529L << 48;
+    /** Beside the namespaces of advisory locks in use, 19527 to 19529: a claim is held for as long as a node lives. */
+    private static final long STARTING = 19_530L << 48;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
