@@ -101,6 +101,7 @@ class CloseRaceTest {
 
     private static String of(YearMonth month, String lineId) {
         return line(lineId, """
-                {"consumedFrom": "%s-10T10:00:00+08:00", "tradedAt": "%s-10T11:00:00+08:00"}""".formatted(month, month));
+                {"consumedFrom": "%s-10T10:00:00+08:00",
+                 "tradedAt": "%s-10T11:00:00+08:00"}""".formatted(month, month));
     }
 }
