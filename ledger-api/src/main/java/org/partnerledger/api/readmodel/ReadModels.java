@@ -80,7 +80,9 @@ public final class ReadModels {
     }
 
     private long foldAll(LongConsumer progress) {
-        transactions.executeWithoutResult(_ -> models.forEach(ReadModel::clear));
+        // Each by itself: who reads tables of several models would else wait for one that the emptying has, and the
+        // emptying for one that the reader has. What a crash leaves half empty is begun anew.
+        models.forEach(model -> transactions.executeWithoutResult(_ -> model.clear()));
         var waiting = new ArrayList<RecordedEvent>();
         long[] count = {0};
         long _ = events.read(0, EVENTS_PER_BATCH, batch -> {
