@@ -276,7 +276,8 @@ public final class AccessTable {
             add("GET", "/v3/api-docs" + document, ANY_ROLE, NOTHING_OF_PARTNERS);
         }
         add("GET", "/swagger-ui.html", ANY_ROLE, NOTHING_OF_PARTNERS);
-        add("GET", "/swagger-ui/**", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", "/swagger-ui*/**", ANY_ROLE, NOTHING_OF_PARTNERS);
+        add("GET", "/swagger-ui*/*swagger-initializer.js", ANY_ROLE, NOTHING_OF_PARTNERS);
         add("*", "/**", ANY_ROLE, NOTHING_OF_PARTNERS); // Files of the application; what is not there is not found.
     }
 

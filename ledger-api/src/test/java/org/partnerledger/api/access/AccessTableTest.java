@@ -30,7 +30,8 @@ class AccessTableTest {
             "GET /actuator/health",
             "GET /actuator/health/**",
             "GET /actuator/prometheus",
-            "GET /swagger-ui/**",
+            "GET /swagger-ui*/**",
+            "GET /swagger-ui*/*swagger-initializer.js",
             "* /**");
 
     @RegisterExtension
