@@ -275,9 +275,9 @@ public final class AccessTable {
         for (String document : List.of("", ".yaml", "/swagger-config")) {
             add("GET", "/v3/api-docs" + document, ANY_ROLE, NOTHING_OF_PARTNERS);
         }
-        add("GET", "/swagger-ui.html", ANY_ROLE, NOTHING_OF_PARTNERS);
-        add("GET", "/swagger-ui*/**", ANY_ROLE, NOTHING_OF_PARTNERS);
-        add("GET", "/swagger-ui*/*swagger-initializer.js", ANY_ROLE, NOTHING_OF_PARTNERS);
+        for (String page : List.of(".html", "/**", "/*index.html", "/*swagger-initializer.js")) {
+            add("GET", "/swagger-ui" + page, ANY_ROLE, NOTHING_OF_PARTNERS);
+        }
         add("*", "/**", ANY_ROLE, NOTHING_OF_PARTNERS); // Files of the application; what is not there is not found.
     }
 

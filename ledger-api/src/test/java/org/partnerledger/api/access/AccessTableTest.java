@@ -30,8 +30,9 @@ class AccessTableTest {
             "GET /actuator/health",
             "GET /actuator/health/**",
             "GET /actuator/prometheus",
-            "GET /swagger-ui*/**",
-            "GET /swagger-ui*/*swagger-initializer.js",
+            "GET /swagger-ui/**",
+            "GET /swagger-ui/*index.html",
+            "GET /swagger-ui/*swagger-initializer.js",
             "* /**");
 
     @RegisterExtension
