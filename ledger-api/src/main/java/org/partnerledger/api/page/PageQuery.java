@@ -29,6 +29,11 @@ public record PageQuery(List<String> after, int limit) {
         return new PageQuery(after(cursor), limit(limit));
     }
 
+    /** The same part, of another length. */
+    public PageQuery atMost(int items) {
+        return new PageQuery(after, items);
+    }
+
     /** How many rows to read: one more than is shown, to know whether there is a next page. */
     public int fetch() {
         return limit + 1;

@@ -46,6 +46,11 @@ record ReceiverAddress(boolean isSecure, String host, int port, String target) {
         return new ReceiverAddress(secure, uri.getHost(), port, target);
     }
 
+    /** With the port, whether it is the usual one or not. */
+    String url() {
+        return (isSecure ? "https://" : "http://") + host + ":" + port + target;
+    }
+
     /**
      * @throws UnknownHostException where the name has no address
      * @throws IllegalArgumentException where one of its addresses is not to be sent to

@@ -2,29 +2,35 @@ package org.partnerledger.api.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST over a connection of its own, to an address that was looked at before. The JDK's client resolves names by
- * itself, which would let a name mean something else the second time; and it is so short because it follows nothing.
+ * One POST over a connection of its own, to an address that was looked at before: a name that is resolved once more
+ * could mean another one by then. Follows nothing, keeps nothing and tries nothing twice.
  */
 final class WebhookPost {
 
     private static final int LONGEST_ANSWER = 8_192;
     private static final int KEPT = 300;
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})\\b");
 
     private WebhookPost() {}
 
@@ -41,84 +47,81 @@ final class WebhookPost {
         }
     }
 
-    /** Never throws for what a receiver or the way to it does. */
+    /**
+     * Never throws for what a receiver or the way to it does.
+     *
+     * @param timeout of all together, so that a receiver which answers drop by drop is not listened to for ever
+     */
     static Answer post(
             ReceiverAddress to, InetAddress address, Map<String, String> headers, byte[] body, Duration timeout) {
+        var post = new HttpPost(URI.create(to.url()));
+        headers.forEach(post::setHeader);
+        post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         long end = System.nanoTime() + timeout.toNanos();
-        try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(address, to.port()), left(end));
-            plain.setSoTimeout(left(end));
-            try (Socket socket = to.isSecure() ? secured(plain, to) : plain) {
-                var head = new StringBuilder("POST " + to.target() + " HTTP/1.1\r\nHost: " + to.host() + ":" + to.port()
-                        + "\r\nConnection: close\r\nContent-Type: application/json\r\nUser-Agent: partner-ledger\r\n");
-                headers.forEach((name, value) ->
-                        head.append(name).append(": ").append(value).append("\r\n"));
-                head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-                socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.US_ASCII));
-                socket.getOutputStream().write(body);
-                socket.getOutputStream().flush();
-                return answer(read(socket, end));
-            }
-        } catch (SocketTimeoutException _) {
-            return new Answer(null, "no answer within " + timeout.toMillis() + " ms");
+        CompletableFuture<Void> giveUp = CompletableFuture.runAsync(
+                post::cancel, CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        try (CloseableHttpClient client = client(address, timeout);
+                ClassicHttpResponse answer = client.executeOpen(null, post, null)) {
+            return new Answer(answer.getCode(), printable(beginning(answer.getEntity())));
+        } catch (InterruptedIOException _) {
+            return noAnswer(timeout);
         } catch (IOException failure) {
-            return new Answer(null, printable(String.valueOf(failure.getMessage())));
+            return System.nanoTime() >= end
+                    ? noAnswer(timeout)
+                    : new Answer(null, printable(String.valueOf(failure.getMessage())));
+        } finally {
+            boolean _ = giveUp.cancel(false);
         }
     }
 
-    /** The certificate has to be the host's, as with any HTTPS. */
-    private static Socket secured(Socket plain, ReceiverAddress to) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var socket = (SSLSocket) factory.createSocket(plain, to.host(), to.port(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
+    private static Answer noAnswer(Duration timeout) {
+        return new Answer(null, "no answer within " + timeout.toMillis() + " ms");
     }
 
-    /** The beginning of what comes; a receiver that goes on for ever, or drop by drop, is not listened to for ever. */
-    private static String read(Socket socket, long end) throws IOException {
-        byte[] answer = new byte[LONGEST_ANSWER];
-        int length = 0;
-        InputStream in = socket.getInputStream();
-        try {
-            while (length < answer.length) {
-                socket.setSoTimeout(left(end));
-                int read = in.read(answer, length, answer.length - length);
-                if (read < 0) {
-                    break;
-                }
-                length += read;
-            }
-        } catch (SocketTimeoutException late) {
-            if (length == 0) {
-                throw late;
-            }
-        }
-        return new String(answer, 0, length, StandardCharsets.UTF_8);
+    private static CloseableHttpClient client(InetAddress address, Duration timeout) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new Known(address))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(timeout))
+                        .setSocketTimeout(Timeout.of(timeout))
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setUserAgent("partner-ledger")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .build();
     }
 
-    private static Answer answer(String text) {
-        Matcher status = STATUS.matcher(text);
-        if (!status.lookingAt()) {
-            return new Answer(null, "the answer is not HTTP: " + printable(text));
+    /** The one address that was looked at, whatever is asked for. */
+    private record Known(InetAddress address) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) {
+            return new InetAddress[] {address};
         }
-        int body = text.indexOf("\r\n\r\n");
-        return new Answer(Integer.valueOf(status.group(1)), body < 0 ? "" : printable(text.substring(body + 4)));
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+
+    /** What of an answer comes, and no more than that of one that never ends; "" where it has none. */
+    private static String beginning(@Nullable HttpEntity answer) throws IOException {
+        if (answer == null) {
+            return "";
+        }
+        InputStream in = answer.getContent();
+        return new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
     }
 
     private static String printable(String text) {
         String clean =
                 text.replaceAll("\\p{Cntrl}+", " ").replace('\uFFFD', '?').strip();
         return clean.length() <= KEPT ? clean : clean.substring(0, KEPT);
-    }
-
-    private static int left(long end) throws SocketTimeoutException {
-        long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
-        if (millis <= 0) {
-            throw new SocketTimeoutException();
-        }
-        return Math.toIntExact(Math.min(millis, Integer.MAX_VALUE));
     }
 }

@@ -259,9 +259,8 @@ class CrossPartnerTest {
                 .param(id)
                 .param(partner)
                 .update();
-        int _ = jdbc.sql(
-                        "insert into webhook (webhook_id, partner_id, url, kinds, state, key_id, public_key,"
-                                + " created_by) values (?, ?, 'https://localhost/', '{}', 'DISABLED', 'k', '', 'test')")
+        int _ = jdbc.sql("insert into webhook (webhook_id, partner_id, url, kinds, state, key_id, public_key,"
+                        + " created_by) values (?, ?, 'https://localhost/', '{}', 'DISABLED', 'k', '', 'test')")
                 .param(id)
                 .param(partner)
                 .update();

@@ -106,6 +106,20 @@ class RedecisionHttpTest {
     }
 
     @Test
+    void theMarketplaceCountsOrNotAsTheParametersSayAtTheClose() {
+        story.told("customer.linked", link("c-1", "p-1"))
+                .told("spend.recorded", line("L1", "{\"provider\": \"MARKETPLACE\"}"));
+        assertThat(performance()).isEqualTo("0.00");
+
+        parameters("{\"marketplaceCounts\": true}");
+        assertThat(performance()).isEqualTo("100.00");
+
+        story.clock("2026-04-02T09:00:00+08:00").closed("2026-03");
+        parameters("{}");
+        assertThat(performance()).as("closed").isEqualTo("100.00");
+    }
+
+    @Test
     void aPlanThatAsksForATagFindsItOnLinesThatCameBeforeThePlan() {
         story.told("customer.linked", link("c-1", "p-1"))
                 .told("spend.recorded", line("L1", "{\"tags\": {\"team\": \"ai\"}}"), line("L2", "{}"));

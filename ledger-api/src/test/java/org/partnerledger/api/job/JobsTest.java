@@ -63,6 +63,23 @@ class JobsTest {
         assertThat(ended.finishedAt()).isNotNull();
     }
 
+    /** The webhooks' sender claims number 0 for as long as its node lives. */
+    @Test
+    void startsAJobWhileSomebodyHoldsTheClaimBelowAllJobs() throws Exception {
+        var sender = new JobClaims(LEDGER.dataSource());
+        try {
+            assertThat(sender.claim(0)).isTrue();
+            Jobs jobs = ledgerWith(kind("count", _ -> null));
+
+            JobState ended = jobs.await(jobs.start("count", argument("a")), LONG);
+
+            assertThat(ended.state()).isEqualTo(JobState.State.DONE);
+            assertThat(sender.holds(0)).isTrue();
+        } finally {
+            sender.close();
+        }
+    }
+
     @Test
     void keepsTheReasonOfAFailure() throws Exception {
         Jobs jobs = ledgerWith(

@@ -39,12 +39,11 @@ class FuzzTest {
     private static final long SEED = Long.getLong("ledger.fuzz.seed", 5);
 
     /** These do something whatever comes with them. */
-    private static final Set<String> DOING =
-            Set.of(
-                    "POST /api/v1/simulation/reset",
-                    "POST /api/v1/read-models/rebuild",
-                    "POST /read-models/rebuild",
-                    "POST /logout");
+    private static final Set<String> DOING = Set.of(
+            "POST /api/v1/simulation/reset",
+            "POST /api/v1/read-models/rebuild",
+            "POST /read-models/rebuild",
+            "POST /logout");
 
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sent = new AtomicInteger();

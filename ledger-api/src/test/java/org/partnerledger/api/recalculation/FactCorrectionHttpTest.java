@@ -2,20 +2,13 @@ package org.partnerledger.api.recalculation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
-import org.partnerledger.api.body.JsonBody;
-import org.partnerledger.api.comparison.ComparisonRun;
 import org.partnerledger.api.comparison.Comparisons;
-import org.partnerledger.api.comparison.RunDesk;
 import org.partnerledger.api.comparison.SpendTold;
 import tools.jackson.databind.JsonNode;
 
@@ -32,12 +25,14 @@ class FactCorrectionHttpTest {
 
     private Story story;
     private Comparisons comparisons;
+    private Corrections corrections;
     private SpendTold told;
 
     @BeforeEach
     void closeMarchAndLearnBetter() {
         story = Story.at(LEDGER, "2026-03-10T09:00:00+08:00").enrolled("p-1");
         comparisons = new Comparisons(LEDGER, story);
+        corrections = new Corrections(LEDGER, comparisons);
         told = new SpendTold(story)
                 .customer("c-1", "p-1")
                 .draft("BASE", 1, "2026-01", "0.05")
@@ -55,7 +50,7 @@ class FactCorrectionHttpTest {
 
     @Test
     void takesBackWhatAFactThatCameTooLateSpeaksAgainst() {
-        String id = corrected(AS_KNOWN);
+        String id = corrections.corrected(AS_KNOWN);
 
         assertThat(comparisons.rows(RECALCULATIONS + "/" + id))
                 .containsExactly("p-1 2026-03 BASE EXCLUDED CERTIFICATION_EXPIRED 10.00 -> 0.00, 1 lines");
@@ -69,19 +64,21 @@ class FactCorrectionHttpTest {
 
     @Test
     void findsNothingTheSecondTime() {
-        String _ = corrected(AS_KNOWN);
+        String _ = corrections.corrected(AS_KNOWN);
 
-        assertThat(comparisons.rows(RECALCULATIONS + "/" + asked(AS_KNOWN))).isEmpty();
-        assertThat(comparisons.rows(RECALCULATIONS + "/" + asked("""
-                {"reason": "is it right now", "periods": ["2026-03"]}"""))).isEmpty();
+        assertThat(comparisons.rows(RECALCULATIONS + "/" + corrections.asked(AS_KNOWN)))
+                .isEmpty();
+        assertThat(comparisons.rows(RECALCULATIONS + "/" + corrections.asked("""
+                {"reason": "is it right now", "periods": ["2026-03"]}""")))
+                .isEmpty();
     }
 
     @Test
     void staysWhenTheRateIsCorrectedAfterwards() {
-        String _ = corrected(AS_KNOWN);
+        String _ = corrections.corrected(AS_KNOWN);
         told.draft("BASE", 2, "2026-03", "0.08");
 
-        String id = corrected("""
+        String id = corrections.corrected("""
                 {"reason": "wrong rate", "periods": ["2026-03"], "plans": [{"planId": "BASE", "version": 2}]}""");
 
         assertThat(comparisons.rows(RECALCULATIONS + "/" + id))
@@ -91,20 +88,21 @@ class FactCorrectionHttpTest {
 
     @Test
     void isTakenBackWhenTheFactIsCorrectedOnceMore() {
-        String _ = corrected(AS_KNOWN);
+        String _ = corrections.corrected(AS_KNOWN);
         certifiedUntil("2027-01-01");
 
-        String id = corrected(AS_KNOWN);
+        String id = corrections.corrected(AS_KNOWN);
 
         assertThat(comparisons.rows(RECALCULATIONS + "/" + id))
                 .containsExactly("p-1 2026-03 BASE NO_LONGER_EXCLUDED CERTIFICATION_EXPIRED 0.00 -> 10.00, 1 lines");
         assertThat(adjusted()).isEqualTo("0.00");
-        assertThat(comparisons.rows(RECALCULATIONS + "/" + asked(AS_KNOWN))).isEmpty();
+        assertThat(comparisons.rows(RECALCULATIONS + "/" + corrections.asked(AS_KNOWN)))
+                .isEmpty();
     }
 
     @Test
     void aRefundThatComesAfterwardsFollowsItsBase() {
-        String _ = corrected(AS_KNOWN);
+        String _ = corrections.corrected(AS_KNOWN);
         told.refund("R2", "L2", "2026-04-05", "-200.00");
 
         assertThat(story.get(APRIL).get("clawbacks")).isEmpty();
@@ -116,11 +114,11 @@ class FactCorrectionHttpTest {
         told.refund("R2", "L2", "2026-04-05", "-200.00");
         assertThat(story.get(APRIL).at("/clawbacks/0/amount").asString()).isEqualTo("-10.00");
 
-        String _ = corrected(AS_KNOWN);
+        String _ = corrections.corrected(AS_KNOWN);
 
         assertThat(story.get(APRIL).get("clawbacks")).isEmpty();
         certifiedUntil("2027-01-01");
-        String again = corrected(AS_KNOWN);
+        String again = corrections.corrected(AS_KNOWN);
         assertThat(again).isNotEmpty();
         assertThat(story.get(APRIL).at("/clawbacks/0/amount").asString()).isEqualTo("-10.00");
     }
@@ -130,25 +128,27 @@ class FactCorrectionHttpTest {
         told.refund("R2", "L2", "2026-04-05", "-200.00");
         story.clock("2026-05-05T09:00:00+08:00").closed("2026-04");
 
-        String id = corrected(AS_KNOWN);
+        String id = corrections.corrected(AS_KNOWN);
 
         assertThat(comparisons.rows(RECALCULATIONS + "/" + id))
                 .containsExactly(
                         "p-1 2026-03 BASE EXCLUDED CERTIFICATION_EXPIRED 10.00 -> 0.00, 1 lines",
                         "p-1 2026-04 BASE CLAW_BACK -10.00 -> 0.00, 1 lines");
-        assertThat(comparisons.rows(RECALCULATIONS + "/" + asked(AS_KNOWN))).isEmpty();
+        assertThat(comparisons.rows(RECALCULATIONS + "/" + corrections.asked(AS_KNOWN)))
+                .isEmpty();
     }
 
     @Test
     void neverChangesByARebuild() {
-        String _ = corrected(AS_KNOWN);
+        String _ = corrections.corrected(AS_KNOWN);
         told.refund("R2", "L2", "2026-04-05", "-200.00");
         JsonNode april = story.get(APRIL);
         comparisons.carriedOut(
                 story.post("/api/v1/read-models/rebuild").body().get("jobId").asString());
 
         assertThat(story.get(APRIL)).isEqualTo(april);
-        assertThat(comparisons.rows(RECALCULATIONS + "/" + asked(AS_KNOWN))).isEmpty();
+        assertThat(comparisons.rows(RECALCULATIONS + "/" + corrections.asked(AS_KNOWN)))
+                .isEmpty();
     }
 
     private void certifiedUntil(String day) {
@@ -162,25 +162,5 @@ class FactCorrectionHttpTest {
 
     private String reasonOf(String lineId) {
         return story.get("/api/v1/lines/" + lineId + "/explanation").toString();
-    }
-
-    /** Asked for by An. @return its id, when it is worked out */
-    private String asked(String request) {
-        try {
-            byte[] body = request.getBytes(StandardCharsets.UTF_8);
-            RunDesk.Started started =
-                    LEDGER.bean(RecalculationDesk.class).ask(JsonBody.read(new ByteArrayInputStream(body)), "an");
-            comparisons.carriedOut(started.jobId());
-            return started.id();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String corrected(String request) {
-        String id = asked(request);
-        ComparisonRun run = LEDGER.bean(RunDesk.class).find(ComparisonRun.Kind.RECALCULATION, id);
-        comparisons.carriedOut(LEDGER.bean(RecalculationDesk.class).approve(run, "bo"));
-        return id;
     }
 }

@@ -3,10 +3,6 @@ package org.partnerledger.api.recalculation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,11 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
-import org.partnerledger.api.body.JsonBody;
 import org.partnerledger.api.client.Answer;
-import org.partnerledger.api.comparison.ComparisonRun;
 import org.partnerledger.api.comparison.Comparisons;
-import org.partnerledger.api.comparison.RunDesk;
 import org.partnerledger.api.comparison.SpendTold;
 import org.partnerledger.core.kernel.Refused;
 import tools.jackson.databind.JsonNode;
@@ -36,12 +29,14 @@ class RecalculationHttpTest {
 
     private Story story;
     private Comparisons comparisons;
+    private Corrections corrections;
     private SpendTold told;
 
     @BeforeEach
     void closeMarch() {
         story = Story.at(LEDGER, "2026-03-10T09:00:00+08:00").enrolled("p-1");
         comparisons = new Comparisons(LEDGER, story);
+        corrections = new Corrections(LEDGER, comparisons);
         told = new SpendTold(story)
                 .customer("c-1", "p-1")
                 .draft("BASE", 1, "2026-01", "0.05")
@@ -59,7 +54,7 @@ class RecalculationHttpTest {
 
     @Test
     void isWorkedOutBeforeAnythingIsCorrected() {
-        String id = asked(EIGHT_PERCENT);
+        String id = corrections.asked(EIGHT_PERCENT);
 
         assertThat(comparisons.rows(RECALCULATIONS + "/" + id))
                 .containsExactly("p-1 2026-03 BASE RATE_EFFECT 15.00 -> 24.00, 2 lines");
@@ -74,7 +69,7 @@ class RecalculationHttpTest {
     @Test
     void standsOnTheFirstOpenStatementAsReversalAndNewAndFreezesWithItsLines() {
         JsonNode march = story.get("/api/v1/partners/p-1/statements/2026-03");
-        String id = corrected(EIGHT_PERCENT);
+        String id = corrections.corrected(EIGHT_PERCENT);
 
         JsonNode april = story.get(APRIL);
         assertThat(adjustments(april))
@@ -93,7 +88,7 @@ class RecalculationHttpTest {
 
     @Test
     void opensTheAdjustmentRowsToTheirLines() {
-        String _ = corrected(EIGHT_PERCENT);
+        String _ = corrections.corrected(EIGHT_PERCENT);
         JsonNode rows = story.get(APRIL + "/explanation").get("rows");
 
         for (int row = 0; row < rows.size(); row++) {
@@ -111,7 +106,7 @@ class RecalculationHttpTest {
 
     @Test
     void releasesTheCorrectionWhenTheLineIsPaid() {
-        String _ = corrected(EIGHT_PERCENT);
+        String _ = corrections.corrected(EIGHT_PERCENT);
         story.clock("2026-05-05T09:00:00+08:00").closed("2026-04");
         assertThat(story.fact("spend.paid", """
                 {"tradeId": "t-L2", "paidAt": "2026-05-05T08:00:00+08:00"}""")).isEmpty();
@@ -123,24 +118,24 @@ class RecalculationHttpTest {
 
     @Test
     void findsNothingTheSecondTime() {
-        String _ = corrected(EIGHT_PERCENT);
+        String _ = corrections.corrected(EIGHT_PERCENT);
 
-        String again = asked(EIGHT_PERCENT);
-        String inForce = asked("""
+        String again = corrections.asked(EIGHT_PERCENT);
+        String inForce = corrections.asked("""
                 {"reason": "is it right now", "periods": ["2026-03"]}""");
 
         assertThat(comparisons.rows(RECALCULATIONS + "/" + again)).isEmpty();
         assertThat(comparisons.rows(RECALCULATIONS + "/" + inForce)).isEmpty();
-        comparisons.carriedOut(approved(again, "bo"));
+        comparisons.carriedOut(corrections.approved(again, "bo"));
         assertThat(story.get(APRIL).get("adjustments")).hasSize(2);
     }
 
     @Test
     void startsFromWhatIsCorrectedAlready() {
-        String _ = corrected(EIGHT_PERCENT);
+        String _ = corrections.corrected(EIGHT_PERCENT);
         told.draft("BASE", 3, "2026-03", "0.06");
 
-        String third = corrected("""
+        String third = corrections.corrected("""
                 {"reason": "still wrong", "periods": ["2026-03"], "plans": [{"planId": "BASE", "version": 3}]}""");
 
         assertThat(comparisons.rows(RECALCULATIONS + "/" + third))
@@ -151,7 +146,7 @@ class RecalculationHttpTest {
 
     @Test
     void takesBackFromLaterRefundsWhatTheirBaseShouldHaveEarned() {
-        String _ = corrected(EIGHT_PERCENT);
+        String _ = corrections.corrected(EIGHT_PERCENT);
         told.refund("R1", "L1", "2026-04-05", "-100.00");
 
         JsonNode april = story.get(APRIL);
@@ -160,19 +155,19 @@ class RecalculationHttpTest {
 
     @Test
     void neverChangesByARebuild() {
-        String _ = corrected(EIGHT_PERCENT);
+        String _ = corrections.corrected(EIGHT_PERCENT);
         JsonNode april = story.get(APRIL);
         comparisons.carriedOut(
                 story.post("/api/v1/read-models/rebuild").body().get("jobId").asString());
 
         assertThat(story.get(APRIL)).isEqualTo(april);
-        assertThat(comparisons.rows(RECALCULATIONS + "/" + asked(EIGHT_PERCENT)))
+        assertThat(comparisons.rows(RECALCULATIONS + "/" + corrections.asked(EIGHT_PERCENT)))
                 .isEmpty();
     }
 
     @Test
     void takesTwoPeople() {
-        String id = asked(EIGHT_PERCENT);
+        String id = corrections.asked(EIGHT_PERCENT);
 
         assertRefused(id, "an", "SECOND_PERSON_REQUIRED");
         assertRefused(id, "", "SECOND_PERSON_REQUIRED");
@@ -185,13 +180,13 @@ class RecalculationHttpTest {
 
     @Test
     void isNotCarriedOutOnceTheBooksHaveMovedOn() {
-        String first = asked(EIGHT_PERCENT);
-        String second = asked(EIGHT_PERCENT);
-        comparisons.carriedOut(approved(first, "bo"));
+        String first = corrections.asked(EIGHT_PERCENT);
+        String second = corrections.asked(EIGHT_PERCENT);
+        comparisons.carriedOut(corrections.approved(first, "bo"));
 
         assertRefused(second, "bo", "DRY_RUN_STALE");
 
-        String third = asked("""
+        String third = corrections.asked("""
                 {"reason": "gone", "periods": ["2026-03"], "withoutPlans": ["BASE"]}""");
         story.clock("2026-05-05T09:00:00+08:00").closed("2026-04");
         assertRefused(third, "bo", "DRY_RUN_STALE");
@@ -199,7 +194,7 @@ class RecalculationHttpTest {
 
     @Test
     void isOverOnceItIsRejected() {
-        String id = asked(EIGHT_PERCENT);
+        String id = corrections.asked(EIGHT_PERCENT);
 
         Answer rejected = story.post(RECALCULATIONS + "/" + id + "/reject", """
                 {"reason": "the rate was right"}""");
@@ -222,33 +217,8 @@ class RecalculationHttpTest {
         assertThat(silent.body().at("/errors/0/pointer").asString()).isEqualTo("/reason");
     }
 
-    /** Asked for by An. @return its id, when it is worked out */
-    private String asked(String request) {
-        try {
-            byte[] body = request.getBytes(StandardCharsets.UTF_8);
-            RunDesk.Started started =
-                    LEDGER.bean(RecalculationDesk.class).ask(JsonBody.read(new ByteArrayInputStream(body)), "an");
-            comparisons.carriedOut(started.jobId());
-            return started.id();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** @return the job that carries it out */
-    private static String approved(String id, String by) {
-        ComparisonRun run = LEDGER.bean(RunDesk.class).find(ComparisonRun.Kind.RECALCULATION, id);
-        return LEDGER.bean(RecalculationDesk.class).approve(run, by);
-    }
-
-    private String corrected(String request) {
-        String id = asked(request);
-        comparisons.carriedOut(approved(id, "bo"));
-        return id;
-    }
-
-    private static void assertRefused(String id, String by, String code) {
-        assertThatThrownBy(() -> approved(id, by))
+    private void assertRefused(String id, String by, String code) {
+        assertThatThrownBy(() -> corrections.approved(id, by))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.refusal().code()).isEqualTo(code));
     }

@@ -269,20 +269,6 @@ class QuarterTest {
     }
 
     @Test
-    void takesARefundByTheVersionOfItsOwnMonthWhileTheQuarterOfItsBaseIsOpen() {
-        ledger.with(
-                        plan("Q", "0.10").quarterly().version(1, "2026-01", "2026-06"),
-                        plan("Q", "0.20").quarterly().version(2, "2026-07", null))
-                .take(usage("A1").on("2026-05-10").cash("4000"));
-        ledger.close("2026-05");
-        ledger.take(
-                usage("A2").on("2026-07-10").cash("5000"),
-                refund("R1", "A1").on("2026-07-11").cash("-1000"));
-
-        assertThat(Told.statement(ledger.estimate("2026-07"))).contains("Q v2: 4000.00 of 4000.00 at 0.2 = 0.00");
-    }
-
-    @Test
     void keepsARefundInEstimatesEvenBeyondItsEnd() {
         ledger.with(plan("OTHER", "0.50").forService("cdn"), quarterly())
                 .take(usage("A1").on("2026-05-10").cash("4000"));

@@ -36,7 +36,7 @@ class LinesPage {
             @PathVariable int row,
             PageQuery query,
             Model model) {
-        model.addAttribute("page", lines.ofRow(partnerId.value(), period, row, some(query)));
+        model.addAttribute("page", lines.ofRow(partnerId.value(), period, row, query.atMost(AT_A_TIME)));
         return listed(partnerId, period, query, model);
     }
 
@@ -48,7 +48,7 @@ class LinesPage {
             LineListController.Narrowing by,
             PageQuery query,
             Model model) {
-        model.addAttribute("page", lines.ofBill(partnerId.value(), period, by, some(query)));
+        model.addAttribute("page", lines.ofBill(partnerId.value(), period, by, query.atMost(AT_A_TIME)));
         return listed(partnerId, period, query, model);
     }
 
@@ -69,9 +69,5 @@ class LinesPage {
                 .code();
         model.addAttribute("line", stories.story(lineId, source, language));
         return "partner/line";
-    }
-
-    private static PageQuery some(PageQuery query) {
-        return new PageQuery(query.after(), AT_A_TIME);
     }
 }

@@ -33,19 +33,20 @@ class ProgrammePages {
     @GetMapping("/projects")
     String projects(@PathVariable PartnerId partnerId, PageQuery query, Model model) {
         var own = new ProjectController.ProjectQuery(partnerId.value(), null, null, null, null);
-        model.addAttribute("page", projects.list(own, some(query)).map(TimeLine::of));
+        model.addAttribute("page", projects.list(own, query.atMost(AT_A_TIME)).map(TimeLine::of));
         return page("projects", partnerId, model);
     }
 
     @GetMapping("/claims")
     String claims(@PathVariable PartnerId partnerId, PageQuery query, Model model) {
-        model.addAttribute("page", claims.list(partnerId.value(), null, null, new DueQuery(null, null), some(query)));
+        model.addAttribute(
+                "page", claims.list(partnerId.value(), null, null, new DueQuery(null, null), query.atMost(AT_A_TIME)));
         return page("claims", partnerId, model);
     }
 
     @GetMapping("/payouts")
     String payouts(@PathVariable PartnerId partnerId, PageQuery query, Model model) {
-        model.addAttribute("page", payouts.list(partnerId.value(), null, null, false, some(query)));
+        model.addAttribute("page", payouts.list(partnerId.value(), null, null, false, query.atMost(AT_A_TIME)));
         model.addAttribute("modes", PayoutMode.values());
         return page("payouts", partnerId, model);
     }
@@ -53,9 +54,5 @@ class ProgrammePages {
     private static String page(String name, PartnerId partnerId, Model model) {
         model.addAttribute("partnerId", partnerId.value());
         return "partner/" + name;
-    }
-
-    private static PageQuery some(PageQuery query) {
-        return new PageQuery(query.after(), AT_A_TIME);
     }
 }
