@@ -53,8 +53,10 @@ class HousePagesTest {
             reader.signIn("finance");
 
             assertThat(reader.path()).isEqualTo("/months");
-            for (JsonNode statement :
-                    demo().get("/api/v1/statements?period=" + demo().closed()).path("items")) {
+            JsonNode statements =
+                    demo().get("/api/v1/statements?period=" + demo().closed()).path("items");
+            assertThat(statements).hasSizeGreaterThan(5);
+            for (JsonNode statement : statements) {
                 assertThat(reader.text("main table"))
                         .contains(
                                 statement.path("partnerId").asString(),
@@ -62,7 +64,9 @@ class HousePagesTest {
             }
             reader.picture("finance-months");
             reader.open("/journal");
-            for (JsonNode account : demo().get("/api/v1/journal/trial-balance").path("accounts")) {
+            JsonNode accounts = demo().get("/api/v1/journal/trial-balance").path("accounts");
+            assertThat(accounts).hasSizeGreaterThan(5);
+            for (JsonNode account : accounts) {
                 assertThat(reader.text("main table"))
                         .contains(
                                 account.path("debit").asString(),
