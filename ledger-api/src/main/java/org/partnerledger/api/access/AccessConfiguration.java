@@ -3,6 +3,7 @@ package org.partnerledger.api.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.partnerledger.api.access.audit.AuditLog;
+import org.partnerledger.api.access.rule.AccessTable;
 import org.partnerledger.api.store.StoreUnavailable;
 import org.partnerledger.api.wall.PartnerReads;
 import org.springframework.beans.factory.annotation.Value;

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.api.body.JsonMembers;
 import org.partnerledger.api.body.JsonShapes;
 import org.partnerledger.api.problem.InvalidRequest;

@@ -2,6 +2,7 @@ package org.partnerledger.api.access;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.core.kernel.PartnerId;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.audit.AuditEntry;
 import org.partnerledger.api.access.audit.AuditLog;
+import org.partnerledger.api.access.rule.AccessRule;
+import org.partnerledger.api.access.rule.AccessTable;
 import org.partnerledger.api.wall.BehindTheWall;
 import org.partnerledger.api.wall.PartnerReads;
 import org.partnerledger.core.kernel.PartnerId;

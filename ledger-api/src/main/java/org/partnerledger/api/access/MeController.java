@@ -2,6 +2,7 @@ package org.partnerledger.api.access;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.rule.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -1,8 +1,8 @@
 /**
- * Who may what: roles, the one table of endpoints and pages, and the gate that holds everybody to it.
+ * The gate that holds everybody to the one table of who may what ({@code rule}).
  *
- * <p>Reading order: {@link Role}, {@link AccessTable}, {@link AccessRule}, {@link CurrentUser}, {@code Gate}. How one
- * shows who one is: {@code signin} for people, {@code machine} for programs.
+ * <p>Reading order: {@link CurrentUser}, {@code Gate}, {@code Door}. How one shows who one is: {@code signin} for
+ * people, {@code machine} for programs.
  */
 @NullMarked
 package org.partnerledger.api.access;

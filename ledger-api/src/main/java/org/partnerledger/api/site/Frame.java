@@ -2,7 +2,7 @@ package org.partnerledger.api.site;
 
 import java.util.List;
 import org.partnerledger.api.access.CurrentUser;
-import org.partnerledger.api.access.Role;
+import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.api.wording.Wording;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;

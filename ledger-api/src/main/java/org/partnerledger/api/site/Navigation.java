@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.partnerledger.api.access.CurrentUser;
-import org.partnerledger.api.access.Role;
+import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.core.kernel.PartnerId;
 
 /** Where a user can go from every page. */

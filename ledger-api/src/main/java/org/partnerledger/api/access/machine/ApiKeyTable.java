@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.partnerledger.api.access.Role;
+import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.core.kernel.PartnerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

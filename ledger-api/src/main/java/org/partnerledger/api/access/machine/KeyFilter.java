@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.AccessProperties;
 import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.access.MachineIdentity;
-import org.partnerledger.api.access.Role;
+import org.partnerledger.api.access.rule.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.AccessProperties;
 import org.partnerledger.api.access.CurrentUser;
-import org.partnerledger.api.access.Role;
+import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.core.kernel.PartnerId;
 
 /** Who somebody is by what an issuer of tokens says about them. */

@@ -3,7 +3,7 @@ package org.partnerledger.api.access.signin;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.CurrentUser;
-import org.partnerledger.api.access.Role;
+import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.core.kernel.PartnerId;
 
 /**

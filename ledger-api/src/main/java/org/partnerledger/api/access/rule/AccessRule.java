@@ -1,4 +1,4 @@
-package org.partnerledger.api.access;
+package org.partnerledger.api.access.rule;
 
 import java.util.Set;
 

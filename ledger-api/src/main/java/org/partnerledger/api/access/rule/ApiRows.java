@@ -1,40 +1,25 @@
-package org.partnerledger.api.access;
+package org.partnerledger.api.access.rule;
 
-import static org.partnerledger.api.access.AccessRule.Binding.NOTHING_OF_PARTNERS;
-import static org.partnerledger.api.access.AccessRule.Binding.NOT_FOR_PARTNERS;
-import static org.partnerledger.api.access.Role.APPROVER;
-import static org.partnerledger.api.access.Role.AUDITOR;
-import static org.partnerledger.api.access.Role.FEED;
-import static org.partnerledger.api.access.Role.FINANCE;
-import static org.partnerledger.api.access.Role.OPERATOR;
-import static org.partnerledger.api.access.Role.PARTNER;
+import static org.partnerledger.api.access.rule.AccessRule.Binding.NOTHING_OF_PARTNERS;
+import static org.partnerledger.api.access.rule.AccessRule.Binding.NOT_FOR_PARTNERS;
+import static org.partnerledger.api.access.rule.Role.APPROVER;
+import static org.partnerledger.api.access.rule.Role.AUDITOR;
+import static org.partnerledger.api.access.rule.Role.FEED;
+import static org.partnerledger.api.access.rule.Role.FINANCE;
+import static org.partnerledger.api.access.rule.Role.OPERATOR;
+import static org.partnerledger.api.access.rule.Role.PARTNER;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.partnerledger.api.access.AccessRule.Binding;
+import org.partnerledger.api.access.rule.AccessRule.Binding;
 
-/**
- * The one table of who may what: every endpoint and every page, and nobody else. What is not in it is refused to
- * everybody, and {@code AccessTableTest} fails where the router and this table differ. Printed in docs/access.md.
- */
-public final class AccessTable {
+/** The endpoints of programs. */
+final class ApiRows extends AccessRows {
 
     private static final String LINES_OF_ROW = "/partners/{partnerId}/periods/{period}/rows/{row}/lines";
-    private static final Set<Role> EVERYBODY = Set.of();
-    private static final Set<Role> ANY_ROLE = Role.ALL;
-    private static final Set<Role> STAFF = Set.of(FINANCE, APPROVER, OPERATOR, AUDITOR);
-    private static final Set<Role> READERS = Set.of(FINANCE, APPROVER, AUDITOR);
-    private static final Set<Role> READERS_AND_PARTNER = Set.of(PARTNER, FINANCE, APPROVER, AUDITOR);
-    private static final Set<Role> PARTNER_OR_FINANCE = Set.of(PARTNER, FINANCE);
 
-    private final List<AccessRule> rules = new ArrayList<>();
-    private final Map<String, AccessRule> byKey = new HashMap<>();
-
-    public AccessTable() {
+    @Override
+    void write() {
         facts();
         rules();
         comparisons();
@@ -47,20 +32,6 @@ public final class AccessTable {
         work();
         webhooks();
         people();
-        partnerPages();
-        pagesOfTheHouse();
-        surroundings();
-    }
-
-    /** In the order in which they are written down here. */
-    public List<AccessRule> all() {
-        return List.copyOf(rules);
-    }
-
-    /** @param pattern as the router has it; empty where the table says nothing, which means that nobody may */
-    public Optional<AccessRule> find(String method, String pattern) {
-        AccessRule rule = byKey.get((method.equals("HEAD") ? "GET" : method) + " " + pattern);
-        return Optional.ofNullable(rule == null ? byKey.get("* " + pattern) : rule);
     }
 
     private void facts() {
@@ -213,88 +184,5 @@ public final class AccessTable {
         open("GET", "/sign-in");
         add("GET", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);
         add("POST", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);
-    }
-
-    private void partnerPages() {
-        String partner = "/partners/{partnerId}";
-        String statement = partner + "/statements/{period}";
-        add("GET", "/", ANY_ROLE, NOTHING_OF_PARTNERS);
-        add("GET", "/search", READERS_AND_PARTNER, Binding.PARAMETER);
-        add("GET", statement, READERS_AND_PARTNER, Binding.PATH);
-        add("GET", statement + "/rows/{row}", READERS_AND_PARTNER, Binding.PATH);
-        add("GET", partner + "/bills/{period}", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
-        add("GET", partner + "/bills/{period}/lines", READERS_AND_PARTNER, Binding.PATH_OR_TIER_TWO);
-        add("GET", "/lines/{lineId}", READERS_AND_PARTNER, Binding.LINE);
-        for (String page : List.of("", "/open", "/projects", "/claims", "/payouts")) {
-            add("GET", partner + page, READERS_AND_PARTNER, Binding.PATH);
-        }
-        add("POST", statement + "/confirm", PARTNER_OR_FINANCE, Binding.PATH);
-        add("POST", statement + "/disputes", PARTNER_OR_FINANCE, Binding.PATH);
-        add("POST", partner + "/payouts", PARTNER_OR_FINANCE, Binding.PATH);
-        add("POST", "/payouts/{payoutId}/mode", PARTNER_OR_FINANCE, Binding.PAYOUT);
-        add("POST", "/payouts/{payoutId}/apply", PARTNER_OR_FINANCE, Binding.PAYOUT);
-        add("POST", "/payouts/{payoutId}/invoices", PARTNER_OR_FINANCE, Binding.PAYOUT);
-        add("POST", "/claims/{claimId}/request-payment", PARTNER_OR_FINANCE, Binding.BENEFIT);
-        add("POST", "/claims/{claimId}/invoice", PARTNER_OR_FINANCE, Binding.BENEFIT);
-    }
-
-    private void pagesOfTheHouse() {
-        add("GET", "/months", READERS, NOT_FOR_PARTNERS);
-        staff("POST", "/months/close", FINANCE);
-        add("GET", "/plans", READERS, NOT_FOR_PARTNERS);
-        staff("POST", "/plans/{planId}/versions/{version}/publish", APPROVER);
-        add("GET", "/rules", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/what-ifs", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/what-ifs/{id}", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/recalculations", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/recalculations/{id}", READERS, NOT_FOR_PARTNERS);
-        staff("POST", "/recalculations/{id}/approve", APPROVER);
-        staff("POST", "/recalculations/{id}/reject", FINANCE, APPROVER);
-        add("GET", "/journal", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/partners/{partnerId}/journal", READERS, NOT_FOR_PARTNERS);
-        add("GET", "/partners/{partnerId}/journal/{account}", READERS, NOT_FOR_PARTNERS);
-        staff("GET", "/quarantine", FINANCE, OPERATOR, AUDITOR);
-        staff("POST", "/quarantine/{no}/release", FINANCE);
-        staff("POST", "/quarantine/{no}/discard", FINANCE);
-        add("GET", "/jobs", STAFF, NOT_FOR_PARTNERS);
-        add("GET", "/jobs/{jobId}", STAFF, NOT_FOR_PARTNERS);
-        staff("POST", "/read-models/rebuild", OPERATOR);
-        staff("GET", "/users", OPERATOR, AUDITOR);
-        staff("GET", "/keys", OPERATOR, AUDITOR);
-        staff("POST", "/keys/{keyId}/revoke", OPERATOR);
-        staff("GET", "/audit", OPERATOR, AUDITOR);
-    }
-
-    private void surroundings() {
-        open("GET", "/actuator/health");
-        open("GET", "/actuator/health/**");
-        staff("GET", "/actuator/prometheus", OPERATOR, AUDITOR);
-        staff("GET", "/actuator", OPERATOR, AUDITOR);
-        open("GET", "/assets/**");
-        open("*", "/error");
-        for (String document : List.of("", ".yaml", "/swagger-config")) {
-            add("GET", "/v3/api-docs" + document, ANY_ROLE, NOTHING_OF_PARTNERS);
-        }
-        for (String page : List.of(".html", "/**", "/*index.html", "/*swagger-initializer.js")) {
-            add("GET", "/swagger-ui" + page, ANY_ROLE, NOTHING_OF_PARTNERS);
-        }
-        add("*", "/**", ANY_ROLE, NOTHING_OF_PARTNERS); // Files of the application; what is not there is not found.
-    }
-
-    private void open(String method, String pattern) {
-        add(method, pattern, EVERYBODY, NOT_FOR_PARTNERS);
-    }
-
-    /** For people and machines of the house. */
-    private void staff(String method, String pattern, Role... roles) {
-        add(method, pattern, Set.of(roles), NOT_FOR_PARTNERS);
-    }
-
-    private void add(String method, String pattern, Set<Role> roles, Binding binding) {
-        var rule = new AccessRule(method, pattern, roles, binding);
-        rules.add(rule);
-        if (byKey.put(method + " " + pattern, rule) != null) {
-            throw new IllegalStateException("twice in the table: " + method + " " + pattern);
-        }
     }
 }
