@@ -1,0 +1,11 @@
+package org.partnerledger.core.reconciliation;
+
+/** What of a month is compared. Stored by name. */
+public enum Measure {
+    /** The bill: the amounts of the lines that stand on it. */
+    SPEND,
+    /** What is recognised as performance in the month. */
+    PERFORMANCE,
+    /** The part of it that plans turn into incentive. */
+    INCENTIVE_BASE
+}
