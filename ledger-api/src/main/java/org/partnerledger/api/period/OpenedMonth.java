@@ -166,7 +166,8 @@ public record OpenedMonth(
         return inMonth(it) || planReason.equals("THRESHOLD_NOT_MET") ? planReason : "";
     }
 
-    private boolean earns(GroupDecision it) {
+    /** Whether the performance of a group stands in the incentive base of this statement. */
+    public boolean earns(GroupDecision it) {
         if (it.primary() == null) {
             return false;
         }

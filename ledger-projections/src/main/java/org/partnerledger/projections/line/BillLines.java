@@ -79,6 +79,28 @@ public final class BillLines {
                 period.index());
     }
 
+    /**
+     * Lines on the bills of months, or recognised in one of them, in no order and without shares. To be called inside a
+     * transaction, as {@link #each}.
+     *
+     * @param from included
+     * @param to included
+     */
+    public void eachTouching(PartnerId partner, Period from, Period to, Consumer<BillLine> consumer) {
+        String sql = "select " + LineColumns.FACT + ", " + LineColumns.DECISION + ", null::numeric as share from line l"
+                + " where (l.partner_id = ? and l.bill between ? and ?)"
+                + " or (l.partner_id = ? and l.incentive <> l.bill and l.incentive between ? and ?)";
+        jdbc.query(
+                sql,
+                (ResultSet row) -> consumer.accept(read(row)),
+                partner.value(),
+                from.index(),
+                to.index(),
+                partner.value(),
+                from.index(),
+                to.index());
+    }
+
     private static BillLine read(ResultSet row) throws SQLException {
         BigDecimal counting = row.getBigDecimal("counting");
         BigDecimal share = row.getBigDecimal("share");

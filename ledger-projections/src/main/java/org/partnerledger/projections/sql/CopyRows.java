@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
@@ -107,6 +109,14 @@ public final class CopyRows {
     @CanIgnoreReturnValue
     public CopyRows instant(@Nullable Instant value) {
         return text(value == null ? null : value.toString());
+    }
+
+    /** An array, of texts or of what the database reads from them. */
+    @CanIgnoreReturnValue
+    public CopyRows array(List<String> elements) {
+        return text(elements.stream()
+                .map(it -> '"' + it.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}")));
     }
 
     /** Bytes, given in hexadecimal digits. */

@@ -26,6 +26,7 @@ final class ApiRows extends AccessRows {
         documents();
         exports();
         journal();
+        reconciliations();
         settlement();
         programme();
         payouts();
@@ -103,6 +104,26 @@ final class ApiRows extends AccessRows {
         }
         add("GET", partner + "/trial-balance", READERS, NOT_FOR_PARTNERS);
         add("GET", partner + "/accounts/{account}", READERS, NOT_FOR_PARTNERS);
+    }
+
+    private void reconciliations() {
+        String run = "/api/v1/reconciliations/{id}";
+        staff("POST", "/api/v1/reconciliations", FINANCE);
+        add("GET", "/api/v1/reconciliations", READERS, NOT_FOR_PARTNERS);
+        add("GET", run, READERS, NOT_FOR_PARTNERS);
+        add("GET", run + "/results", READERS, NOT_FOR_PARTNERS);
+        add("GET", run + "/results/{no}/rows", READERS, NOT_FOR_PARTNERS);
+        add("GET", run + "/file", READERS, NOT_FOR_PARTNERS);
+        staff("PUT", "/api/v1/reconciliation-mappings/{mapping}", FINANCE);
+        staff("DELETE", "/api/v1/reconciliation-mappings/{mapping}", FINANCE);
+        add("GET", "/api/v1/reconciliation-mappings", READERS, NOT_FOR_PARTNERS);
+        String item = "/api/v1/reconciliation-items/{no}";
+        add("GET", "/api/v1/reconciliation-items", READERS, NOT_FOR_PARTNERS);
+        add("GET", item, READERS, NOT_FOR_PARTNERS);
+        add("GET", item + "/comments", READERS, NOT_FOR_PARTNERS);
+        staff("POST", item + "/assign", FINANCE, APPROVER);
+        staff("POST", item + "/comments", FINANCE, APPROVER);
+        staff("POST", item + "/settle", FINANCE);
     }
 
     private void settlement() {

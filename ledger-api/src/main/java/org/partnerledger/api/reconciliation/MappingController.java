@@ -1,0 +1,71 @@
+package org.partnerledger.api.reconciliation;
+
+import org.partnerledger.api.reconciliation.file.MappingTable;
+import org.partnerledger.api.reconciliation.file.Mapping;
+import java.time.Instant;
+import java.util.List;
+import org.partnerledger.api.access.CurrentUser;
+import org.partnerledger.api.body.JsonBody;
+import org.partnerledger.api.clock.LedgerClock;
+import org.partnerledger.api.page.Page;
+import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.api.problem.InvalidRequest;
+import org.partnerledger.core.kernel.Ids;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** How columns of files are to be read, saved under a name. */
+@RestController
+@RequestMapping("/api/v1/reconciliation-mappings")
+class MappingController {
+
+    private final MappingTable mappings;
+    private final LedgerClock clock;
+
+    MappingController(MappingTable mappings, LedgerClock clock) {
+        this.mappings = mappings;
+        this.clock = clock;
+    }
+
+    record MappingJson(String name, JsonNode mapping, String putBy, Instant putAt) {
+
+        static MappingJson of(MappingTable.Named it) {
+            return new MappingJson(it.name(), it.mapping().json(), it.putBy(), it.putAt());
+        }
+    }
+
+    /** Saves one, in place of the one of that name. */
+    @PutMapping("/{mapping}")
+    MappingJson put(@PathVariable String mapping, JsonBody body) {
+        if (!Ids.isValid(mapping)) {
+            throw InvalidRequest.parameter("mapping", "a name of at most " + Ids.MAX_LENGTH + " characters is expected");
+        }
+        var named = new MappingTable.Named(
+                mapping, body.as(Mapping.SHAPE), CurrentUser.current().name(), clock.instant());
+        mappings.put(named);
+        return MappingJson.of(named);
+    }
+
+    /** By name. */
+    @GetMapping
+    Page<MappingJson> list(PageQuery query) {
+        return Page.of(
+                query,
+                mappings.list(query.afterText(0, ""), query.fetch()),
+                it -> List.of(it.name()),
+                MappingJson::of);
+    }
+
+    @DeleteMapping("/{mapping}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String mapping) {
+        mappings.delete(mapping);
+    }
+}

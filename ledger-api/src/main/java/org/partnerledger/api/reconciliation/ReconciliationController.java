@@ -1,0 +1,151 @@
+package org.partnerledger.api.reconciliation;
+
+import org.partnerledger.api.reconciliation.file.Mapping;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.body.JsonBody;
+import org.partnerledger.api.page.Page;
+import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.api.reconciliation.ReconciliationDesk.Asked;
+import org.partnerledger.api.reconciliation.ReconciliationDesk.Started;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.reconciliation.Bridge;
+import org.partnerledger.core.reconciliation.Measure;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
+
+/** What the other side believes, held against the ledger. */
+@RestController
+@RequestMapping("/api/v1/reconciliations")
+class ReconciliationController {
+
+    private final ReconciliationDesk desk;
+    private final RunTable runs;
+    private final ItemTable items;
+
+    ReconciliationController(ReconciliationDesk desk, RunTable runs, ItemTable items) {
+        this.desk = desk;
+        this.runs = runs;
+        this.items = items;
+    }
+
+    /**
+     * A run.
+     *
+     * @param state RUNNING, DONE or FAILED
+     * @param bridge from their total to ours; null until it is done, and where there is no total of theirs
+     * @param openItems of the partner and measure up to this month, carried ones included
+     */
+    record RunJson(
+            String id,
+            String partnerId,
+            Period period,
+            Measure measure,
+            String currency,
+            JsonNode mapping,
+            String askedBy,
+            Instant askedAt,
+            @Nullable String jobId,
+            String state,
+            long rows,
+            @Nullable Amount theirs,
+            @Nullable Amount ours,
+            List<RunTable.Count> results,
+            @Nullable Bridge bridge,
+            long openItems) {}
+
+    /**
+     * The file is the body, CSV in UTF-8 or XLSX, its first row the names of its columns.
+     *
+     * @param mapping name of a saved one
+     */
+    @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE, ReconciliationDesk.XLSX})
+    ResponseEntity<Started> start(
+            @RequestParam String partnerId,
+            @RequestParam Period period,
+            @RequestParam(defaultValue = "PERFORMANCE") Measure measure,
+            @RequestParam String mapping,
+            @RequestBody(required = false) @Nullable InputStream body)
+            throws IOException {
+        InputStream file = body == null ? new ByteArrayInputStream(new byte[0]) : body;
+        return started(desk.start(asked(partnerId, period, measure), desk.mapping(mapping), file));
+    }
+
+    /** The same with the file as the part {@code file}; the part {@code mapping} may hold one that is not saved. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Started> startWithParts(
+            @RequestParam String partnerId,
+            @RequestParam Period period,
+            @RequestParam(defaultValue = "PERFORMANCE") Measure measure,
+            @RequestPart MultipartFile file,
+            @RequestPart(name = "mapping") MultipartFile mapping)
+            throws IOException {
+        try (InputStream in = file.getInputStream();
+                InputStream json = mapping.getInputStream()) {
+            return started(desk.start(
+                    asked(partnerId, period, measure), JsonBody.read(json).as(Mapping.SHAPE), in));
+        }
+    }
+
+    private static Asked asked(String partnerId, Period period, Measure measure) {
+        return new Asked(new PartnerId(partnerId), period, measure);
+    }
+
+    private static ResponseEntity<Started> started(Started started) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/reconciliations/" + started.id()))
+                .body(started);
+    }
+
+    /** Newest first. */
+    @GetMapping
+    Page<RunJson> list(@RequestParam(required = false) @Nullable String partnerId, PageQuery query) {
+        return Page.of(
+                query,
+                runs.list(partnerId, query.afterLong(0, Long.MAX_VALUE), query.fetch()),
+                run -> List.of(Long.toString(run.runNo())),
+                this::json);
+    }
+
+    @GetMapping("/{id}")
+    RunJson show(@PathVariable String id) {
+        return json(runs.find(id));
+    }
+
+    private RunJson json(RunTable.Run run) {
+        return new RunJson(
+                run.runId(),
+                run.partner().value(),
+                run.period(),
+                run.measure(),
+                run.currency(),
+                run.mapping().json(),
+                run.askedBy(),
+                run.askedAt(),
+                run.jobId(),
+                desk.stateOf(run),
+                run.rows(),
+                run.theirs(),
+                run.ours(),
+                run.finishedAt() == null ? List.of() : runs.counts(run.runId()),
+                runs.bridge(run),
+                items.open(run));
+    }
+}

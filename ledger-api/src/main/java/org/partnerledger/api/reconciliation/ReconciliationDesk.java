@@ -1,0 +1,96 @@
+package org.partnerledger.api.reconciliation;
+
+import org.partnerledger.api.reconciliation.file.MappingTable;
+import org.partnerledger.api.reconciliation.file.TheirRows;
+import org.partnerledger.api.reconciliation.file.TheirFile;
+import org.partnerledger.api.reconciliation.file.Mapping;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.partnerledger.api.access.CurrentUser;
+import org.partnerledger.api.clock.LedgerClock;
+import org.partnerledger.api.job.JobState;
+import org.partnerledger.api.job.Jobs;
+import org.partnerledger.api.period.PartnerMonths;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.kernel.Refused;
+import org.partnerledger.core.reconciliation.Measure;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes files in, all of them or nothing, and starts their comparison. */
+final class ReconciliationDesk {
+
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Parts parts;
+
+    record Parts(
+            RunTable runs,
+            MappingTable mappings,
+            PartnerMonths months,
+            Jobs jobs,
+            DataSource dataSource,
+            TransactionTemplate transactions,
+            LedgerClock clock) {}
+
+    ReconciliationDesk(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** What a file is held against. */
+    record Asked(PartnerId partner, Period period, Measure measure) {}
+
+    record Started(String id, String jobId) {}
+
+    /** @throws Refused UNKNOWN_MAPPING */
+    Mapping mapping(String name) {
+        return parts.mappings().find(name);
+    }
+
+    /** @throws Refused NOT_FOUND where the partner has no such month, UNREADABLE where the file is none */
+    Started start(Asked asked, Mapping mapping, InputStream file) {
+        String currency =
+                parts.months().statement(asked.partner(), asked.period(), null).currency().code();
+        String runId = UUID.randomUUID().toString();
+        parts.transactions().executeWithoutResult(_ -> {
+            var rows = new TheirRows(runId, mapping, currency, parts.dataSource());
+            try {
+                TheirFile.read(file, mapping, rows);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            parts.runs()
+                    .insert(new RunTable.Run(
+                            0,
+                            runId,
+                            asked.partner(),
+                            asked.period(),
+                            asked.measure(),
+                            currency,
+                            mapping,
+                            CurrentUser.current().name(),
+                            parts.clock().instant(),
+                            null,
+                            rows.finish(),
+                            null,
+                            null,
+                            null));
+        });
+        String jobId = parts.jobs().start(ReconciliationJob.NAME, ReconciliationJob.argument(runId));
+        parts.runs().started(runId, jobId);
+        return new Started(runId, jobId);
+    }
+
+    String stateOf(RunTable.Run run) {
+        if (run.finishedAt() != null) {
+            return JobState.State.DONE.name();
+        }
+        return run.jobId() == null
+                ? JobState.State.RUNNING.name()
+                : parts.jobs().find(Objects.requireNonNull(run.jobId())).state().name();
+    }
+}
