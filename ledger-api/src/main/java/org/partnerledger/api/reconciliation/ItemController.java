@@ -61,9 +61,7 @@ class ItemController {
         return Page.of(
                 query,
                 items.list(
-                        new ItemTable.Filter(partnerId, upTo, state, assignedTo),
-                        query.afterLong(0, 0),
-                        query.fetch()),
+                        new ItemTable.Filter(partnerId, upTo, state, assignedTo), query.afterLong(0, 0), query.fetch()),
                 it -> List.of(Long.toString(it.item())),
                 Function.identity());
     }
@@ -99,10 +97,15 @@ class ItemController {
         return item;
     }
 
-    /** Ends it: by an adjustment on the first open statement, or, without an amount, because the other side was wrong. */
+    /**
+     * Ends it: by an adjustment on the first open statement, or, without an amount, because the other side was wrong.
+     */
     @PostMapping("/{no}/settle")
     Item settle(@PathVariable long no, JsonBody body) {
-        settlement.settle(items.find(no), body.as(ItemSettlement.SHAPE), CurrentUser.current().name());
+        settlement.settle(
+                items.find(no),
+                body.as(ItemSettlement.SHAPE),
+                CurrentUser.current().name());
         return items.find(no);
     }
 }

@@ -76,7 +76,9 @@ final class ItemSettlement {
         // Exclusively, and in one transaction: no close may end the month while the adjustment is put on it.
         boolean settled = ledger.exclusively(() -> {
             if (amount != null) {
-                settlement.put("amount", amount.toString()).put("standsOn", adjust(item, decision, amount).toString());
+                settlement
+                        .put("amount", amount.toString())
+                        .put("standsOn", adjust(item, decision, amount).toString());
             }
             if (!items.settle(item.item(), by, settlement)) {
                 throw new Refused(new ReconciliationRefusal.NotOpen(

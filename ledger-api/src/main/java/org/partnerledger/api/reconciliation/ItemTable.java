@@ -1,6 +1,5 @@
 package org.partnerledger.api.reconciliation;
 
-import org.partnerledger.api.reconciliation.file.Mapping;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.feed.FactJson;
+import org.partnerledger.api.reconciliation.file.Mapping;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
@@ -74,9 +74,7 @@ final class ItemTable {
                     state = case when i.state = 'SETTLED' and i.difference = excluded.difference then i.state
                                  when i.state = 'OFFSET' and i.difference = excluded.difference then i.state
                                  else 'OPEN' end,
-                    difference = excluded.difference, causes = excluded.causes, last_run = excluded.last_run""")
-                .param(run.runId())
-                .update();
+                    difference = excluded.difference, causes = excluded.causes, last_run = excluded.last_run""").param(run.runId()).update();
         resolve(run);
         offset(run);
     }
@@ -109,9 +107,7 @@ final class ItemTable {
                      and o.period <> i.period and o.state = 'OPEN' and o.difference = -i.difference
                     where i.last_run = ? and i.state = 'OPEN' group by i.item_no)
                 update reconciliation_item i set state = 'OFFSET' from pair
-                where i.item_no in (pair.one, pair.other)""")
-                .param(run.runId())
-                .update();
+                where i.item_no in (pair.one, pair.other)""").param(run.runId()).update();
     }
 
     List<Item> list(Filter filter, long after, int limit) {

@@ -1,7 +1,5 @@
 package org.partnerledger.api.reconciliation;
 
-import org.partnerledger.api.reconciliation.file.MappingTable;
-import org.partnerledger.api.reconciliation.file.Mapping;
 import java.time.Instant;
 import java.util.List;
 import org.partnerledger.api.access.CurrentUser;
@@ -10,6 +8,8 @@ import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.problem.InvalidRequest;
+import org.partnerledger.api.reconciliation.file.Mapping;
+import org.partnerledger.api.reconciliation.file.MappingTable;
 import org.partnerledger.core.kernel.Ids;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,13 +42,14 @@ class MappingController {
     }
 
     /** Saves one, in place of the one of that name. */
-    @PutMapping("/{mapping}")
-    MappingJson put(@PathVariable String mapping, JsonBody body) {
-        if (!Ids.isValid(mapping)) {
-            throw InvalidRequest.parameter("mapping", "a name of at most " + Ids.MAX_LENGTH + " characters is expected");
+    @PutMapping("/{name}")
+    MappingJson put(@PathVariable String name, JsonBody body) {
+        if (!Ids.isValid(name)) {
+            throw InvalidRequest.parameter(
+                    "name", "a name of at most " + Ids.MAX_LENGTH + " characters is expected");
         }
         var named = new MappingTable.Named(
-                mapping, body.as(Mapping.SHAPE), CurrentUser.current().name(), clock.instant());
+                name, body.as(Mapping.SHAPE), CurrentUser.current().name(), clock.instant());
         mappings.put(named);
         return MappingJson.of(named);
     }
@@ -57,15 +58,12 @@ class MappingController {
     @GetMapping
     Page<MappingJson> list(PageQuery query) {
         return Page.of(
-                query,
-                mappings.list(query.afterText(0, ""), query.fetch()),
-                it -> List.of(it.name()),
-                MappingJson::of);
+                query, mappings.list(query.afterText(0, ""), query.fetch()), it -> List.of(it.name()), MappingJson::of);
     }
 
-    @DeleteMapping("/{mapping}")
+    @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String mapping) {
-        mappings.delete(mapping);
+    void delete(@PathVariable String name) {
+        mappings.delete(name);
     }
 }

@@ -1,7 +1,5 @@
 package org.partnerledger.api.reconciliation;
 
-import org.partnerledger.api.reconciliation.file.Mapping.KeyField;
-import org.partnerledger.api.reconciliation.file.Mapping;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -11,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.reconciliation.file.Mapping;
+import org.partnerledger.api.reconciliation.file.Mapping.KeyField;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -39,11 +39,7 @@ final class Matching {
     long keys(String runId) {
         return jdbc.sql("""
                 select (select count(distinct key) from reconciliation_row where run_id = ?)
-                     + (select count(distinct key) from reconciliation_ours where run_id = ?)""")
-                .param(runId)
-                .param(runId)
-                .query(Long.class)
-                .single();
+                     + (select count(distinct key) from reconciliation_ours where run_id = ?)""").param(runId).param(runId).query(Long.class).single();
     }
 
     /** The next pairs behind a key, in order. */
@@ -65,8 +61,8 @@ final class Matching {
         Map<String, Theirs> theirs = theirs(runId, keys);
         Map<String, Ours> ours = ours(runId, keys);
         return keys.stream()
-                .map(key -> new Pair(
-                        key, theirs.getOrDefault(key, Theirs.NOTHING), ours.getOrDefault(key, Ours.NOTHING)))
+                .map(key ->
+                        new Pair(key, theirs.getOrDefault(key, Theirs.NOTHING), ours.getOrDefault(key, Ours.NOTHING)))
                 .toList();
     }
 
@@ -77,18 +73,15 @@ final class Matching {
                        coalesce(sum(r.amount) filter (where r.currency = u.currency), 0) as sum,
                        coalesce(sum(distinct r.amount) filter (where r.currency = u.currency), 0) as once
                 from reconciliation_row r join reconciliation_run u using (run_id)
-                where r.run_id = ? and r.key = any(?) group by r.key""")
-                .param(runId)
-                .param(keys.toArray(String[]::new))
-                .query((ResultSet row) -> {
-                    theirs.put(
-                            row.getString("key"),
-                            new Theirs(
-                                    row.getLong("rows"),
-                                    new Amount(row.getBigDecimal("sum")),
-                                    new Amount(row.getBigDecimal("once")),
-                                    row.getString("problem")));
-                });
+                where r.run_id = ? and r.key = any(?) group by r.key""").param(runId).param(keys.toArray(String[]::new)).query((ResultSet row) -> {
+            theirs.put(
+                    row.getString("key"),
+                    new Theirs(
+                            row.getLong("rows"),
+                            new Amount(row.getBigDecimal("sum")),
+                            new Amount(row.getBigDecimal("once")),
+                            row.getString("problem")));
+        });
         return theirs;
     }
 
@@ -136,16 +129,13 @@ final class Matching {
                 select o.key, s.cause, s.detail, sum(s.amount) as amount
                 from reconciliation_ours o, unnest(o.causes, o.details, o.amounts) s (cause, detail, amount)
                 where o.run_id = ? and o.key = any(?) group by o.key, s.cause, s.detail
-                having sum(s.amount) <> 0 order by o.key, s.cause, s.detail collate "C\"""")
-                .param(runId)
-                .param(keys.toArray(String[]::new))
-                .query((ResultSet row) -> {
-                    steps.computeIfAbsent(row.getString("key"), _ -> new ArrayList<>())
-                            .add(new Step(
-                                    Cause.valueOf(row.getString("cause")),
-                                    row.getString("detail"),
-                                    new Amount(row.getBigDecimal("amount"))));
-                });
+                having sum(s.amount) <> 0 order by o.key, s.cause, s.detail collate "C\"""").param(runId).param(keys.toArray(String[]::new)).query((ResultSet row) -> {
+            steps.computeIfAbsent(row.getString("key"), _ -> new ArrayList<>())
+                    .add(new Step(
+                            Cause.valueOf(row.getString("cause")),
+                            row.getString("detail"),
+                            new Amount(row.getBigDecimal("amount"))));
+        });
         return steps;
     }
 
@@ -163,10 +153,8 @@ final class Matching {
         }
         Map<String, Whereabouts> byId = new HashMap<>();
         int at = place;
-        String[] ids = keys.stream()
-                .map(key -> Mapping.parts(key).get(at))
-                .distinct()
-                .toArray(String[]::new);
+        String[] ids =
+                keys.stream().map(key -> Mapping.parts(key).get(at)).distinct().toArray(String[]::new);
         look("line", column, ids, mapping, byId);
         if (column.equals("line_id")) {
             look("line_past", column, ids, mapping, byId);

@@ -57,7 +57,8 @@ final class OurLines {
             }
         });
         written.flush();
-        Amount stated = opened.explanation().amountOf(RowCode.valueOf(run.measure().name()));
+        Amount stated =
+                opened.explanation().amountOf(RowCode.valueOf(run.measure().name()));
         if (!written.sum.equals(stated)) {
             throw new IllegalStateException("lines of " + written.sum + " for " + run.measure() + " of " + stated);
         }
@@ -110,7 +111,9 @@ final class OurLines {
                     .amount(it.value())
                     .array(it.steps().stream().map(step -> step.cause().name()).toList())
                     .array(it.steps().stream().map(Step::detail).toList())
-                    .array(it.steps().stream().map(step -> step.amount().toString()).toList())
+                    .array(it.steps().stream()
+                            .map(step -> step.amount().toString())
+                            .toList())
                     .endRow();
             if (rows.rows() >= ROWS_AT_ONCE) {
                 flush();
@@ -123,8 +126,7 @@ final class OurLines {
         }
 
         private static CopyRows begin() {
-            return new CopyRows(
-                    "reconciliation_ours (run_id, key, line_no, line_id, value, causes, details, amounts)");
+            return new CopyRows("reconciliation_ours (run_id, key, line_no, line_id, value, causes, details, amounts)");
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.partnerledger.api.reconciliation;
 
-import org.partnerledger.api.reconciliation.file.MappingTable;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.partnerledger.api.clock.LedgerClock;
@@ -8,6 +7,7 @@ import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.period.PartnerMonths;
+import org.partnerledger.api.reconciliation.file.MappingTable;
 import org.partnerledger.projections.line.BillLines;
 import org.partnerledger.projections.period.PeriodViews;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,6 @@
 package org.partnerledger.api.reconciliation;
 
-import org.partnerledger.api.reconciliation.file.Mapping;
-import java.io.ByteArrayInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +12,7 @@ import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.reconciliation.ReconciliationDesk.Asked;
 import org.partnerledger.api.reconciliation.ReconciliationDesk.Started;
+import org.partnerledger.api.reconciliation.file.Mapping;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -23,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -82,10 +81,9 @@ class ReconciliationController {
             @RequestParam Period period,
             @RequestParam(defaultValue = "PERFORMANCE") Measure measure,
             @RequestParam String mapping,
-            @RequestBody(required = false) @Nullable InputStream body)
+            HttpServletRequest request)
             throws IOException {
-        InputStream file = body == null ? new ByteArrayInputStream(new byte[0]) : body;
-        return started(desk.start(asked(partnerId, period, measure), desk.mapping(mapping), file));
+        return started(desk.start(asked(partnerId, period, measure), desk.mapping(mapping), request.getInputStream()));
     }
 
     /** The same with the file as the part {@code file}; the part {@code mapping} may hold one that is not saved. */

@@ -1,9 +1,5 @@
 package org.partnerledger.api.reconciliation;
 
-import org.partnerledger.api.reconciliation.file.MappingTable;
-import org.partnerledger.api.reconciliation.file.TheirRows;
-import org.partnerledger.api.reconciliation.file.TheirFile;
-import org.partnerledger.api.reconciliation.file.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +11,10 @@ import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.job.JobState;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.period.PartnerMonths;
+import org.partnerledger.api.reconciliation.file.Mapping;
+import org.partnerledger.api.reconciliation.file.MappingTable;
+import org.partnerledger.api.reconciliation.file.TheirFile;
+import org.partnerledger.api.reconciliation.file.TheirRows;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
@@ -53,8 +53,10 @@ final class ReconciliationDesk {
 
     /** @throws Refused NOT_FOUND where the partner has no such month, UNREADABLE where the file is none */
     Started start(Asked asked, Mapping mapping, InputStream file) {
-        String currency =
-                parts.months().statement(asked.partner(), asked.period(), null).currency().code();
+        String currency = parts.months()
+                .statement(asked.partner(), asked.period(), null)
+                .currency()
+                .code();
         String runId = UUID.randomUUID().toString();
         parts.transactions().executeWithoutResult(_ -> {
             var rows = new TheirRows(runId, mapping, currency, parts.dataSource());

@@ -20,7 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Compares the rows of a file with our lines. Begins anew after an interruption: until its end nothing is shown of it. */
+/**
+ * Compares the rows of a file with our lines. Begins anew after an interruption: until its end nothing is shown of it.
+ */
 final class ReconciliationJob implements JobKind {
 
     static final String NAME = "reconciliation";
@@ -95,15 +97,15 @@ final class ReconciliationJob implements JobKind {
                        case when known = 0 then '{}' else array[''] end,
                        case when known = 0 then '{}' else array[-known] end
                 from (select r.*, case when currency = ? then coalesce(amount, 0) else 0 end as known
-                      from reconciliation_row r where run_id = ? and key is null) without_key""")
-                .param(run.currency())
-                .param(run.runId())
-                .update();
+                      from reconciliation_row r where run_id = ? and key is null) without_key""").param(run.currency()).param(run.runId()).update();
     }
 
     private void compare(RunTable.Run run, List<Matching.Pair> pairs, long before) {
         var calculator = new DifferenceCalculator(
-                run.partner(), run.period(), new CurrencyCode(run.currency()), run.mapping().tolerance());
+                run.partner(),
+                run.period(),
+                new CurrencyCode(run.currency()),
+                run.mapping().tolerance());
         Map<String, Whereabouts> elsewhere = parts.matching()
                 .elsewhere(
                         run.mapping(),

@@ -86,12 +86,11 @@ class ResultController {
     @GetMapping("/file")
     ResponseEntity<StreamingResponseBody> file(
             @PathVariable String id, @RequestParam(defaultValue = "csv") String format) {
-        TableFormat form =
-                switch (format) {
-                    case "csv" -> TableFormat.CSV;
-                    case "xlsx" -> TableFormat.XLSX;
-                    default -> throw InvalidRequest.parameter("format", "csv or xlsx is expected");
-                };
+        TableFormat form = switch (format) {
+            case "csv" -> TableFormat.CSV;
+            case "xlsx" -> TableFormat.XLSX;
+            default -> throw InvalidRequest.parameter("format", "csv or xlsx is expected");
+        };
         RunTable.Run run = runs.findDone(id);
         String name = "reconciliation-" + run.period() + "." + form.ending();
         return ResponseEntity.ok()

@@ -1,12 +1,12 @@
 package org.partnerledger.api.reconciliation;
 
-import org.partnerledger.api.reconciliation.file.Mapping;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.reconciliation.file.Mapping;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.reconciliation.Cause;
 import org.partnerledger.core.reconciliation.Result;
@@ -52,9 +52,7 @@ final class ResultTable {
 
     /** Which ones are wanted; null does not restrict. */
     record Filter(
-            String runId,
-            @Nullable Result result,
-            @Nullable Cause cause) {}
+            String runId, @Nullable Result result, @Nullable Cause cause) {}
 
     List<ResultJson> list(Filter filter, long after, int limit) {
         String result = filter.result() == null ? null : filter.result().name();

@@ -1,12 +1,12 @@
 package org.partnerledger.api.reconciliation;
 
-import org.partnerledger.api.reconciliation.file.Mapping;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.reconciliation.file.Mapping;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -52,8 +52,9 @@ final class RunTable {
             @Nullable Amount ours) {}
 
     void insert(Run run) {
-        jdbc.sql("insert into reconciliation_run (run_id, partner_id, period, measure, currency, mapping, keys, asked_by,"
-                        + " asked_at, row_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into reconciliation_run (run_id, partner_id, period, measure, currency, mapping, keys, asked_by,"
+                                + " asked_at, row_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(run.runId())
                 .param(run.partner().value())
                 .param(run.period().index())
@@ -83,12 +84,16 @@ final class RunTable {
                 .param(runId)
                 .param(runId)
                 .update();
-        jdbc.sql("delete from reconciliation_ours where run_id = ?").param(runId).update();
+        jdbc.sql("delete from reconciliation_ours where run_id = ?")
+                .param(runId)
+                .update();
     }
 
     /** What an interrupted job left. */
     void forgetResults(String runId) {
-        jdbc.sql("delete from reconciliation_ours where run_id = ?").param(runId).update();
+        jdbc.sql("delete from reconciliation_ours where run_id = ?")
+                .param(runId)
+                .update();
         jdbc.sql("delete from reconciliation_result where run_id = ?")
                 .param(runId)
                 .update();

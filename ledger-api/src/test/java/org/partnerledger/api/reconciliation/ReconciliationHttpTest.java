@@ -44,63 +44,35 @@ class ReconciliationHttpTest {
         partner("p-1", "c-1");
         partner("p-2", "c-2");
         try (LedgerClient client = LEDGER.client()) {
-            assertThat(client.put("/api/v1/reconciliation-mappings/list", json(MAPPING)).status())
+            assertThat(client.put("/api/v1/reconciliation-mappings/list", json(MAPPING))
+                            .status())
                     .isEqualTo(200);
         }
     }
 
     @Test
     void everyPlantedDifferenceIsFoundAndNamedAndNoneIsInvented() throws Exception {
-        for (int chunk = 0; chunk < 4; chunk++) {
-            var good = new ArrayList<String>();
-            for (int i = 0; i < GOOD / 4; i++) {
-                good.add(Lines.line("g-" + (chunk * GOOD / 4 + i), "{\"paid\": {\"cash\": \"1.25\"}}"));
-            }
-            assertThat(story.facts("spend.recorded", good)).containsOnly("");
-        }
+        tellGoodLines();
         plant();
-        var list = new StringBuilder("Line,Amount\n");
-        for (int i = 0; i < GOOD; i++) {
-            list.append("g-").append(i).append(",1.25\n");
-        }
-        list.append("""
-                carried,100.00
-                excluded,100.00
-                coupon,100.00
-                zone-theirs,100.00
-                other-month,100.00
-                other-partner,100.00
-                nobody,100.00
-                twice,100.00
-                twice,100.00
-                rounded,33.33
-                unknown,7.00
-                halves,40.00
-                halves,60.00
-                no-amount,
-                odd,n/a
-                ,5.00
-                wrong,90.00
-                """);
-
-        JsonNode run = run(AT, list.toString());
+        JsonNode run = run(AT, theirList());
 
         try (LedgerClient client = LEDGER.client()) {
-            assertThat(causes(client, run)).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.ofEntries(
-                    Map.entry("carried", "CARRIED_OUT LATE_CHARGE 2026-04"),
-                    Map.entry("excluded", "EXCLUDED MARKETPLACE_EXCLUDED"),
-                    Map.entry("coupon", "MEANS_NOT_COUNTING PAID_BY_COUPON"),
-                    Map.entry("zone-theirs", "TIME_ZONE 2026-04"),
-                    Map.entry("zone-ours", "TIME_ZONE 2026-02"),
-                    Map.entry("other-month", "OTHER_PERIOD 2026-02"),
-                    Map.entry("other-partner", "OTHER_PARTNER p-2"),
-                    Map.entry("nobody", "UNATTRIBUTED"),
-                    Map.entry("twice", "DUPLICATE"),
-                    Map.entry("rounded", "ROUNDING"),
-                    Map.entry("unknown", "UNKNOWN_LINE"),
-                    Map.entry("missing", "NOT_ON_THEIR_LIST"),
-                    Map.entry("carried-in", "CARRIED_IN LATE_CHARGE 2026-02"),
-                    Map.entry("wrong", "UNEXPLAINED"))));
+            assertThat(causes(client, run))
+                    .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.ofEntries(
+                            Map.entry("carried", "CARRIED_OUT LATE_CHARGE 2026-04"),
+                            Map.entry("excluded", "EXCLUDED MARKETPLACE_EXCLUDED"),
+                            Map.entry("coupon", "MEANS_NOT_COUNTING PAID_BY_COUPON"),
+                            Map.entry("zone-theirs", "TIME_ZONE 2026-04"),
+                            Map.entry("zone-ours", "TIME_ZONE 2026-02"),
+                            Map.entry("other-month", "OTHER_PERIOD 2026-02"),
+                            Map.entry("other-partner", "OTHER_PARTNER p-2"),
+                            Map.entry("nobody", "UNATTRIBUTED"),
+                            Map.entry("twice", "DUPLICATE"),
+                            Map.entry("rounded", "ROUNDING"),
+                            Map.entry("unknown", "UNKNOWN_LINE"),
+                            Map.entry("missing", "NOT_ON_THEIR_LIST"),
+                            Map.entry("carried-in", "CARRIED_IN LATE_CHARGE 2026-02"),
+                            Map.entry("wrong", "UNEXPLAINED"))));
             assertThat(count(run, "AGREES")).isEqualTo(GOOD + 1); // "halves" is theirs of one line of ours.
             assertThat(count(run, "CANNOT_BE_COMPARED")).isEqualTo(3);
             assertThat(run.get("openItems").asInt()).isEqualTo(14);
@@ -164,7 +136,12 @@ class ReconciliationHttpTest {
         String at = AT.replace("mapping=list", "mapping=trades");
 
         assertThat(count(run(at, "Trade;Sum\nt;107,00\n"), "AGREES")).isEqualTo(1);
-        assertThat(run(at, "Trade;Sum\nt;100,00\n").get("bridge").get("rows").get(0).get("detail").asString())
+        assertThat(run(at, "Trade;Sum\nt;100,00\n")
+                        .get("bridge")
+                        .get("rows")
+                        .get(0)
+                        .get("detail")
+                        .asString())
                 .isEqualTo("l-2");
     }
 
@@ -180,22 +157,36 @@ class ReconciliationHttpTest {
             JsonNode again = run(AT, "Line,Amount\nl-1,90.00\nl-2,100.00\n");
 
             assertThat(again.get("openItems").asInt()).isEqualTo(1);
-            JsonNode items = client.get("/api/v1/reconciliation-items?partnerId=p-1").body().get("items");
+            JsonNode items = client.get("/api/v1/reconciliation-items?partnerId=p-1")
+                    .body()
+                    .get("items");
             assertThat(items).extracting(it -> it.get("state").asString()).containsExactly("OPEN", "RESOLVED");
-            String item = "/api/v1/reconciliation-items/" + items.get(0).get("item").asLong();
-            assertThat(post(client, item + "/assign", "{\"to\": \"li\"}").get("assignedTo").asString())
+            String item =
+                    "/api/v1/reconciliation-items/" + items.get(0).get("item").asLong();
+            assertThat(post(client, item + "/assign", "{\"to\": \"li\"}")
+                            .get("assignedTo")
+                            .asString())
                     .isEqualTo("li");
             JsonNode _ = post(client, item + "/comments", "{\"text\": \"they forgot the fee\"}");
             assertThat(client.get(item + "/comments").body().get("items")).hasSize(1);
-            JsonNode settled = post(client, item + "/settle", "{\"amount\": \"-0.50\", \"reason\": \"LIST_WAS_RIGHT\"}");
+            JsonNode settled =
+                    post(client, item + "/settle", "{\"amount\": \"-0.50\", \"reason\": \"LIST_WAS_RIGHT\"}");
             assertThat(settled.get("state").asString()).isEqualTo("SETTLED");
             assertThat(settled.get("settlement").get("standsOn").asString()).isEqualTo("2026-04");
-            assertThat(client.post(item + "/settle", "application/json", json("{\"reason\": \"AGAIN\"}")).status())
+            assertThat(client.post(item + "/settle", "application/json", json("{\"reason\": \"AGAIN\"}"))
+                            .status())
                     .isEqualTo(409);
-            assertThat(client.get("/api/v1/partners/p-1/statements/2026-04").body().get("adjustments").get(0)
-                            .get("amount").asString())
+            assertThat(client.get("/api/v1/partners/p-1/statements/2026-04")
+                            .body()
+                            .get("adjustments")
+                            .get(0)
+                            .get("amount")
+                            .asString())
                     .isEqualTo("-0.50");
-            assertThat(run(AT, "Line,Amount\nl-1,90.00\nl-2,100.00\n").get("openItems").asInt()).isZero();
+            assertThat(run(AT, "Line,Amount\nl-1,90.00\nl-2,100.00\n")
+                            .get("openItems")
+                            .asInt())
+                    .isZero();
         }
     }
 
@@ -216,9 +207,45 @@ class ReconciliationHttpTest {
 
     private void partner(String partner, String customer) {
         assertThat(story.fact("partner.enrolled", """
-                        {"partnerId": "%s", "name": "n", "currency": "CNY", "memberFrom": "2025-01-01"}""".formatted(partner)))
-                .isEmpty();
+                        {"partnerId": "%s", "name": "n", "currency": "CNY", "memberFrom": "2025-01-01"}""".formatted(partner))).isEmpty();
         assertThat(story.fact("customer.linked", Lines.link(customer, partner))).isEmpty();
+    }
+
+    private void tellGoodLines() {
+        for (int chunk = 0; chunk < 4; chunk++) {
+            var good = new ArrayList<String>();
+            for (int i = 0; i < GOOD / 4; i++) {
+                good.add(Lines.line("g-" + (chunk * GOOD / 4 + i), "{\"paid\": {\"cash\": \"1.25\"}}"));
+            }
+            assertThat(story.facts("spend.recorded", good)).containsOnly("");
+        }
+    }
+
+    private static String theirList() {
+        var list = new StringBuilder("Line,Amount\n");
+        for (int i = 0; i < GOOD; i++) {
+            list.append("g-").append(i).append(",1.25\n");
+        }
+        list.append("""
+                carried,100.00
+                excluded,100.00
+                coupon,100.00
+                zone-theirs,100.00
+                other-month,100.00
+                other-partner,100.00
+                nobody,100.00
+                twice,100.00
+                twice,100.00
+                rounded,33.33
+                unknown,7.00
+                halves,40.00
+                halves,60.00
+                no-amount,
+                odd,n/a
+                ,5.00
+                wrong,90.00
+                """);
+        return list.toString();
     }
 
     private void plant() {
@@ -241,8 +268,10 @@ class ReconciliationHttpTest {
                                 Lines.line("no-amount"),
                                 Lines.line("odd"),
                                 Lines.line("wrong"),
-                                Lines.line("carried-in", "{\"consumedFrom\": \"2026-02-27T03:00:00+08:00\","
-                                        + "\"tradedAt\": \"2026-03-03T03:00:00+08:00\"}"))))
+                                Lines.line(
+                                        "carried-in",
+                                        "{\"consumedFrom\": \"2026-02-27T03:00:00+08:00\","
+                                                + "\"tradedAt\": \"2026-03-03T03:00:00+08:00\"}"))))
                 .containsOnly("");
     }
 
@@ -283,7 +312,9 @@ class ReconciliationHttpTest {
                     JsonNode step = it.get("steps").get(0);
                     causes.put(
                             it.get("key").get(0).asString(),
-                            (step.get("cause").asString() + " " + step.get("detail").asString()).strip());
+                            (step.get("cause").asString() + " "
+                                            + step.get("detail").asString())
+                                    .strip());
                 });
         return causes;
     }

@@ -16,7 +16,9 @@ public enum Cause {
     CLAWED_BACK_REFUND,
     /** At a quarter's end: the performance of an earlier month of it, which is the detail. */
     QUARTER_BASE,
-    /** Its month was closed when it came; the detail is the month it was charged for, or the month whose bill has it. */
+    /**
+     * Its month was closed when it came; the detail is the month it was charged for, or the month whose bill has it.
+     */
     LATE,
     /** It belongs to another month; the detail says which. */
     OTHER_PERIOD,

@@ -42,8 +42,7 @@ public final class DifferenceCalculator {
     public Verdict verdict(Theirs theirs, Ours ours, @Nullable Whereabouts elsewhere) {
         Amount difference = ours.value().minus(theirs.sum());
         if (theirs.unreadable() != null) {
-            return new Verdict(
-                    Result.CANNOT_BE_COMPARED, theirs.unreadable(), difference, notComparable(difference));
+            return new Verdict(Result.CANNOT_BE_COMPARED, theirs.unreadable(), difference, notComparable(difference));
         }
         if (difference.isZero()) {
             return new Verdict(Result.AGREES, null, difference, List.of());
@@ -63,8 +62,7 @@ public final class DifferenceCalculator {
         var steps = new ArrayList<Step>();
         Amount once = theirs.distinct().negated();
         if (!once.isZero()) {
-            steps.add(
-                    elsewhere == null ? Step.of(Cause.UNKNOWN_LINE, once) : elsewhere.step(owner, month, once));
+            steps.add(elsewhere == null ? Step.of(Cause.UNKNOWN_LINE, once) : elsewhere.step(owner, month, once));
         }
         addDuplicate(steps, theirs);
         return steps;
@@ -75,14 +73,15 @@ public final class DifferenceCalculator {
         boolean repeats = !theirs.surplus().isZero();
         Amount least = rest(theirs, ours);
         return exactly(ours, difference)
-                .or(() -> repeats ? exactly(ours, withoutRepeats).map(it -> withDuplicate(it, theirs)) : Optional.empty())
+                .or(() ->
+                        repeats ? exactly(ours, withoutRepeats).map(it -> withDuplicate(it, theirs)) : Optional.empty())
                 .or(() -> oneLine(theirs, ours, difference))
                 .or(() -> theirs.rows() > 0 ? closely(ours, difference, least) : Optional.empty())
                 .or(() -> repeats
                         ? closely(ours, withoutRepeats, least).map(it -> withDuplicate(it, theirs))
                         : Optional.empty())
-                .orElseGet(() -> List.of(Step.of(
-                        theirs.rows() == 0 ? Cause.NOT_ON_THEIR_LIST : Cause.UNEXPLAINED, difference)));
+                .orElseGet(() ->
+                        List.of(Step.of(theirs.rows() == 0 ? Cause.NOT_ON_THEIR_LIST : Cause.UNEXPLAINED, difference)));
     }
 
     /** What rounding row by row can leave: less than a minor unit of each, or the tolerance where that is more. */

@@ -58,12 +58,11 @@ public record OurLine(
     /** Of a line on the bill of {@code month}, or recognised in it, or, of the incentive base, in its quarter. */
     public Contribution in(Measure measure, Period month) {
         var steps = new ArrayList<Step>();
-        Amount value =
-                switch (measure) {
-                    case SPEND -> months.bill().equals(month) ? amount : Amount.ZERO;
-                    case PERFORMANCE -> performance(month, steps);
-                    case INCENTIVE_BASE -> incentiveBase(month, steps);
-                };
+        Amount value = switch (measure) {
+            case SPEND -> months.bill().equals(month) ? amount : Amount.ZERO;
+            case PERFORMANCE -> performance(month, steps);
+            case INCENTIVE_BASE -> incentiveBase(month, steps);
+        };
         if (!value.isZero() && months.bill().equals(month)) {
             if (!months.charge().equals(month)) {
                 steps.add(new Step(Cause.LATE, months.charge().toString(), value));

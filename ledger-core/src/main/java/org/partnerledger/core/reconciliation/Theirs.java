@@ -11,7 +11,8 @@ import org.partnerledger.core.kernel.Amount;
  * @param distinct the same, of equal amounts one only
  * @param unreadable code of what is wrong with a row; null where nothing is
  */
-public record Theirs(long rows, Amount sum, Amount distinct, @Nullable String unreadable) {
+public record Theirs(
+        long rows, Amount sum, Amount distinct, @Nullable String unreadable) {
 
     /** Nothing under the key. */
     public static final Theirs NOTHING = new Theirs(0, Amount.ZERO, Amount.ZERO, null);

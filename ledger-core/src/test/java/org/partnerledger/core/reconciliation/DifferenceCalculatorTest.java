@@ -81,7 +81,8 @@ class DifferenceCalculatorTest {
 
     @Test
     void ofTheBillOnlyWhatStandsOnItCounts() {
-        var carriedIn = line(new Months(Period.of("2026-04"), Period.of("2026-04"), MAY), new Standing(true, false, ""));
+        var carriedIn =
+                line(new Months(Period.of("2026-04"), Period.of("2026-04"), MAY), new Standing(true, false, ""));
 
         assertThat(carriedIn.in(Measure.SPEND, MAY).value()).isEqualTo(Amount.ZERO);
         assertThat(carriedIn.in(Measure.PERFORMANCE, MAY).value()).isEqualTo(Amount.of("10"));

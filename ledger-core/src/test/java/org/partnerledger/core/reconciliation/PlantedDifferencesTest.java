@@ -124,7 +124,8 @@ class PlantedDifferencesTest {
                 case CARRIED_IN -> new Case(Theirs.NOTHING, ours(line(MONTH.plus(-1), MONTH)), null);
                 case EXCLUDED -> new Case(listed(amount), ours(excluded()), null);
                 case MEANS_NOT_COUNTING -> new Case(listed(amount.plus(other)), ours(withCoupon()), null);
-                case NO_INCENTIVE -> new Case(listed(amount), ours(standing(new Standing(false, false, "NO_PLAN"))), null);
+                case NO_INCENTIVE ->
+                    new Case(listed(amount), ours(standing(new Standing(false, false, "NO_PLAN"))), null);
                 case CLAWED_BACK_REFUND ->
                     new Case(listed(amount), ours(standing(new Standing(false, true, ""))), null);
                 case LATE -> new Case(Theirs.NOTHING, ours(charged(MONTH.plus(-2), null)), null);
@@ -149,15 +150,11 @@ class PlantedDifferencesTest {
                 case DUPLICATE_OF_EXCLUDED -> new Case(twice(), ours(excluded()), null);
                 case ROUNDING -> new Case(listed(cents), ours(line(MONTH, MONTH)), null);
                 case ROUNDED_AND_CARRIED_OUT -> new Case(listed(cents), ours(line(MONTH, MONTH.next())), null);
-                case SPLIT_BY_THEM ->
-                    new Case(
-                            new Theirs(2, amount, amount, null), ours(line(MONTH, MONTH)), null);
-                case SUMMED_BY_THEM ->
-                    new Case(listed(amount.plus(other)), ours(line(MONTH, MONTH), second()), null);
+                case SPLIT_BY_THEM -> new Case(new Theirs(2, amount, amount, null), ours(line(MONTH, MONTH)), null);
+                case SUMMED_BY_THEM -> new Case(listed(amount.plus(other)), ours(line(MONTH, MONTH), second()), null);
                 case ONE_LINE_OF_SEVERAL -> new Case(listed(amount), ours(line(MONTH, MONTH), second()), null);
                 case AMOUNT_MISSING ->
-                    new Case(
-                            new Theirs(1, Amount.ZERO, Amount.ZERO, "NO_AMOUNT"), ours(line(MONTH, MONTH)), null);
+                    new Case(new Theirs(1, Amount.ZERO, Amount.ZERO, "NO_AMOUNT"), ours(line(MONTH, MONTH)), null);
                 default -> throw new IllegalArgumentException(planted.name());
             };
         }
@@ -171,8 +168,7 @@ class PlantedDifferencesTest {
         }
 
         private Case elsewhere(PartnerId partner, Period charge, Period inTheirZone) {
-            return new Case(
-                    listed(amount), Ours.NOTHING, new Whereabouts(partner, false, charge, charge, inTheirZone));
+            return new Case(listed(amount), Ours.NOTHING, new Whereabouts(partner, false, charge, charge, inTheirZone));
         }
 
         private static Whereabouts where(@Nullable PartnerId partner, boolean withdrawn) {
@@ -220,8 +216,7 @@ class PlantedDifferencesTest {
         }
 
         private OurLine standing(Standing standing) {
-            return new OurLine(
-                    amount, Map.of(), amount, null, new Months(MONTH, MONTH, MONTH), null, null, standing);
+            return new OurLine(amount, Map.of(), amount, null, new Months(MONTH, MONTH, MONTH), null, null, standing);
         }
 
         private static Ours ours(OurLine... lines) {

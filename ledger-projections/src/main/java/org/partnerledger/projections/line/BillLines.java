@@ -87,7 +87,7 @@ public final class BillLines {
      * @param to included
      */
     public void eachTouching(PartnerId partner, Period from, Period to, Consumer<BillLine> consumer) {
-        String sql = "select " + LineColumns.FACT + ", " + LineColumns.DECISION + ", null::numeric as share from line l"
+        String sql = "select " + LineTable.FACT + ", " + LineTable.DECISION + ", null::numeric as share from line l"
                 + " where (l.partner_id = ? and l.bill between ? and ?)"
                 + " or (l.partner_id = ? and l.incentive <> l.bill and l.incentive between ? and ?)";
         jdbc.query(

@@ -114,8 +114,8 @@ final class ApiRows extends AccessRows {
         add("GET", run + "/results", READERS, NOT_FOR_PARTNERS);
         add("GET", run + "/results/{no}/rows", READERS, NOT_FOR_PARTNERS);
         add("GET", run + "/file", READERS, NOT_FOR_PARTNERS);
-        staff("PUT", "/api/v1/reconciliation-mappings/{mapping}", FINANCE);
-        staff("DELETE", "/api/v1/reconciliation-mappings/{mapping}", FINANCE);
+        staff("PUT", "/api/v1/reconciliation-mappings/{name}", FINANCE);
+        staff("DELETE", "/api/v1/reconciliation-mappings/{name}", FINANCE);
         add("GET", "/api/v1/reconciliation-mappings", READERS, NOT_FOR_PARTNERS);
         String item = "/api/v1/reconciliation-items/{no}";
         add("GET", "/api/v1/reconciliation-items", READERS, NOT_FOR_PARTNERS);

@@ -112,14 +112,13 @@ public record Mapping(
 
         /** "" where the line has none. */
         String of(SpendLine line) {
-            String value =
-                    switch (this) {
-                        case LINE_ID -> line.lineId();
-                        case TRADE_ID -> line.tradeId();
-                        case CUSTOMER_ID -> line.customerId().value();
-                        case SERVICE_TYPE -> line.product().serviceType();
-                        case PRODUCT_ID -> line.product().productId();
-                    };
+            String value = switch (this) {
+                case LINE_ID -> line.lineId();
+                case TRADE_ID -> line.tradeId();
+                case CUSTOMER_ID -> line.customerId().value();
+                case SERVICE_TYPE -> line.product().serviceType();
+                case PRODUCT_ID -> line.product().productId();
+            };
             return value == null ? "" : value;
         }
     }
@@ -175,9 +174,10 @@ public record Mapping(
     }
 
     private static JsonShape<String> oneOf(String... texts) {
-        JsonShape<String> any = (node, place) -> node.isString() && List.of(texts).contains(node.stringValue())
-                ? node::stringValue
-                : place.fault("FORMAT", "one of " + List.of(texts) + " is expected");
+        JsonShape<String> any =
+                (node, place) -> node.isString() && List.of(texts).contains(node.stringValue())
+                        ? node::stringValue
+                        : place.fault("FORMAT", "one of " + List.of(texts) + " is expected");
         return any;
     }
 }

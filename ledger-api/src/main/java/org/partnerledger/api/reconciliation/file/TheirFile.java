@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -24,6 +25,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Refused;
 
@@ -88,12 +90,24 @@ public final class TheirFile {
             spool(in, file);
             try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
                     Stream<Row> all = sheet(workbook, mapping).openStream()) {
-                all.forEachOrdered(row -> rows.row(row.getRowNum(), cells(row)));
-            } catch (ExcelReaderException broken) {
+                Iterator<Row> each = all.iterator();
+                for (Row row = next(each); row != null; row = next(each)) {
+                    rows.row(row.getRowNum(), cells(row));
+                }
+            } catch (IOException | ExcelReaderException broken) {
                 throw unreadable("the workbook cannot be read: " + broken.getMessage());
             }
         } finally {
             Files.delete(file);
+        }
+    }
+
+    /** What a broken workbook makes of its reader is the workbook's fault; null at the end. */
+    private static @Nullable Row next(Iterator<Row> rows) {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (RuntimeException broken) {
+            throw unreadable("the workbook cannot be read on: " + broken.getMessage());
         }
     }
 

@@ -80,7 +80,8 @@ public final class TheirRows implements TheirFile.Rows {
     /** Places of the keys, then of the amount, then of the currency or -1. */
     private int[] header(List<String> cells) {
         List<String> names = cells.stream().map(String::strip).toList();
-        var wanted = new ArrayList<>(mapping.keys().stream().map(Mapping.KeyField::json).toList());
+        var wanted = new ArrayList<>(
+                mapping.keys().stream().map(Mapping.KeyField::json).toList());
         wanted.add(Mapping.AMOUNT);
         wanted.add(Mapping.CURRENCY);
         return wanted.stream()
@@ -88,8 +89,8 @@ public final class TheirRows implements TheirFile.Rows {
                     String column = mapping.columns().get(field);
                     int place = column == null ? -1 : names.indexOf(column);
                     if (column != null && (place < 0 || names.lastIndexOf(column) > place)) {
-                        throw new Refused(new UnreadableFile(
-                                "its first row has to name the column '" + column + "' once"));
+                        throw new Refused(
+                                new UnreadableFile("its first row has to name the column '" + column + "' once"));
                     }
                     return place;
                 })
