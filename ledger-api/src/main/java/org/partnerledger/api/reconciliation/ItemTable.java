@@ -74,7 +74,8 @@ final class ItemTable {
                     state = case when i.state = 'SETTLED' and i.difference = excluded.difference then i.state
                                  when i.state = 'OFFSET' and i.difference = excluded.difference then i.state
                                  else 'OPEN' end,
-                    difference = excluded.difference, causes = excluded.causes, last_run = excluded.last_run""").param(run.runId()).update();
+                    difference = excluded.difference, causes = excluded.causes,
+                    last_run = excluded.last_run""").param(run.runId()).update();
         resolve(run);
         offset(run);
     }
