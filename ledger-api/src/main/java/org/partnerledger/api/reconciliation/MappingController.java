@@ -45,8 +45,7 @@ class MappingController {
     @PutMapping("/{name}")
     MappingJson put(@PathVariable String name, JsonBody body) {
         if (!Ids.isValid(name)) {
-            throw InvalidRequest.parameter(
-                    "name", "a name of at most " + Ids.MAX_LENGTH + " characters is expected");
+            throw InvalidRequest.parameter("name", "a name of at most " + Ids.MAX_LENGTH + " characters is expected");
         }
         var named = new MappingTable.Named(
                 name, body.as(Mapping.SHAPE), CurrentUser.current().name(), clock.instant());

@@ -39,7 +39,8 @@ final class Matching {
     long keys(String runId) {
         return jdbc.sql("""
                 select (select count(distinct key) from reconciliation_row where run_id = ?)
-                     + (select count(distinct key) from reconciliation_ours where run_id = ?)""").param(runId).param(runId).query(Long.class).single();
+                     + (select count(distinct key) from reconciliation_ours where run_id = ?)
+                """).param(runId).param(runId).query(Long.class).single();
     }
 
     /** The next pairs behind a key, in order. */
@@ -73,7 +74,8 @@ final class Matching {
                        coalesce(sum(r.amount) filter (where r.currency = u.currency), 0) as sum,
                        coalesce(sum(distinct r.amount) filter (where r.currency = u.currency), 0) as once
                 from reconciliation_row r join reconciliation_run u using (run_id)
-                where r.run_id = ? and r.key = any(?) group by r.key""").param(runId).param(keys.toArray(String[]::new)).query((ResultSet row) -> {
+                where r.run_id = ? and r.key = any(?) group by r.key
+                """).param(runId).param(keys.toArray(String[]::new)).query((ResultSet row) -> {
             theirs.put(
                     row.getString("key"),
                     new Theirs(
@@ -129,7 +131,8 @@ final class Matching {
                 select o.key, s.cause, s.detail, sum(s.amount) as amount
                 from reconciliation_ours o, unnest(o.causes, o.details, o.amounts) s (cause, detail, amount)
                 where o.run_id = ? and o.key = any(?) group by o.key, s.cause, s.detail
-                having sum(s.amount) <> 0 order by o.key, s.cause, s.detail collate "C\"""").param(runId).param(keys.toArray(String[]::new)).query((ResultSet row) -> {
+                having sum(s.amount) <> 0 order by o.key, s.cause, s.detail collate "C"
+                """).param(runId).param(keys.toArray(String[]::new)).query((ResultSet row) -> {
             steps.computeIfAbsent(row.getString("key"), _ -> new ArrayList<>())
                     .add(new Step(
                             Cause.valueOf(row.getString("cause")),

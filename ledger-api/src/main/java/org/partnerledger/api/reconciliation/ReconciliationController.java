@@ -71,11 +71,11 @@ class ReconciliationController {
             long openItems) {}
 
     /**
-     * The file is the body, CSV in UTF-8 or XLSX, its first row the names of its columns.
+     * The file is the body, CSV in UTF-8 or XLSX whatever type it is sent as, its first row the names of its columns.
      *
      * @param mapping name of a saved one
      */
-    @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE, ReconciliationDesk.XLSX})
+    @PostMapping
     ResponseEntity<Started> start(
             @RequestParam String partnerId,
             @RequestParam Period period,

@@ -24,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes files in, all of them or nothing, and starts their comparison. */
 final class ReconciliationDesk {
 
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Parts parts;
 
     record Parts(

@@ -97,7 +97,8 @@ final class ReconciliationJob implements JobKind {
                        case when known = 0 then '{}' else array[''] end,
                        case when known = 0 then '{}' else array[-known] end
                 from (select r.*, case when currency = ? then coalesce(amount, 0) else 0 end as known
-                      from reconciliation_row r where run_id = ? and key is null) without_key""").param(run.currency()).param(run.runId()).update();
+                      from reconciliation_row r where run_id = ? and key is null) without_key
+                """).param(run.currency()).param(run.runId()).update();
     }
 
     private void compare(RunTable.Run run, List<Matching.Pair> pairs, long before) {

@@ -52,9 +52,8 @@ final class RunTable {
             @Nullable Amount ours) {}
 
     void insert(Run run) {
-        jdbc.sql(
-                        "insert into reconciliation_run (run_id, partner_id, period, measure, currency, mapping, keys, asked_by,"
-                                + " asked_at, row_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into reconciliation_run (run_id, partner_id, period, measure, currency, mapping, keys,"
+                        + " asked_by, asked_at, row_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(run.runId())
                 .param(run.partner().value())
                 .param(run.period().index())

@@ -206,8 +206,7 @@ class ReconciliationHttpTest {
     }
 
     private void partner(String partner, String customer) {
-        assertThat(story.fact("partner.enrolled", """
-                        {"partnerId": "%s", "name": "n", "currency": "CNY", "memberFrom": "2025-01-01"}""".formatted(partner))).isEmpty();
+        story.enrolled(partner);
         assertThat(story.fact("customer.linked", Lines.link(customer, partner))).isEmpty();
     }
 

@@ -107,23 +107,15 @@ final class ApiRows extends AccessRows {
     }
 
     private void reconciliations() {
-        String run = "/api/v1/reconciliations/{id}";
+        readers("/api/v1/reconciliations", "", "/{id}", "/{id}/results", "/{id}/results/{no}/rows", "/{id}/file");
+        readers("/api/v1/reconciliation-items", "", "/{no}", "/{no}/comments");
+        readers("/api/v1/reconciliation-mappings", "");
         staff("POST", "/api/v1/reconciliations", FINANCE);
-        add("GET", "/api/v1/reconciliations", READERS, NOT_FOR_PARTNERS);
-        add("GET", run, READERS, NOT_FOR_PARTNERS);
-        add("GET", run + "/results", READERS, NOT_FOR_PARTNERS);
-        add("GET", run + "/results/{no}/rows", READERS, NOT_FOR_PARTNERS);
-        add("GET", run + "/file", READERS, NOT_FOR_PARTNERS);
         staff("PUT", "/api/v1/reconciliation-mappings/{name}", FINANCE);
         staff("DELETE", "/api/v1/reconciliation-mappings/{name}", FINANCE);
-        add("GET", "/api/v1/reconciliation-mappings", READERS, NOT_FOR_PARTNERS);
-        String item = "/api/v1/reconciliation-items/{no}";
-        add("GET", "/api/v1/reconciliation-items", READERS, NOT_FOR_PARTNERS);
-        add("GET", item, READERS, NOT_FOR_PARTNERS);
-        add("GET", item + "/comments", READERS, NOT_FOR_PARTNERS);
-        staff("POST", item + "/assign", FINANCE, APPROVER);
-        staff("POST", item + "/comments", FINANCE, APPROVER);
-        staff("POST", item + "/settle", FINANCE);
+        staff("POST", "/api/v1/reconciliation-items/{no}/assign", FINANCE, APPROVER);
+        staff("POST", "/api/v1/reconciliation-items/{no}/comments", FINANCE, APPROVER);
+        staff("POST", "/api/v1/reconciliation-items/{no}/settle", FINANCE);
     }
 
     private void settlement() {
