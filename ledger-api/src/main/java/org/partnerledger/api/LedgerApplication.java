@@ -3,9 +3,20 @@ package org.partnerledger.api;
 import org.partnerledger.api.cli.LedgerCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 
-/** Starts the ledger, or runs a command as a client of one. */
-@SpringBootApplication
+/**
+ * Starts the ledger, or runs a command as a client of one.
+ *
+ * <p>Issuing tokens is a profile of ours: what Spring Boot would add puts a key of its own in the place of the issuer
+ * that the settings name.
+ */
+@SpringBootApplication(
+        exclude = {
+            OAuth2AuthorizationServerAutoConfiguration.class,
+            OAuth2AuthorizationServerJwtAutoConfiguration.class
+        })
 public class LedgerApplication {
 
     public static void main(String[] args) {

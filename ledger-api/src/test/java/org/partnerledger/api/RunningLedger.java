@@ -2,6 +2,8 @@ package org.partnerledger.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +40,7 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
     private final LedgerDatabase database = new LedgerDatabase();
     private final String profile;
     private final String[] settings;
+    private int port; // 0 for any
 
     private @Nullable ConfigurableApplicationContext application;
     private @Nullable Path home;
@@ -50,6 +53,21 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
     /** @param settings more of them, such as {@code ledger.access.open=true} */
     public static RunningLedger in(String profile, String... settings) {
         return new RunningLedger(profile, settings);
+    }
+
+    /** At an address that is known before it starts, for those that have to name each other. */
+    public RunningLedger at(int wanted) {
+        port = wanted;
+        return this;
+    }
+
+    /** One that nothing listened on a moment ago. */
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One simulation for all classes that ask for it: started for the first of them, stopped after the last test. */
@@ -92,7 +110,7 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
                         Stream.of(database.springProperties()),
                         Stream.of(
                                 "ledger.home=" + home,
-                                "server.port=0",
+                                "server.port=" + port,
                                 "spring.main.banner-mode=off",
                                 "logging.level.root=warn"),
                         Stream.of(settings))

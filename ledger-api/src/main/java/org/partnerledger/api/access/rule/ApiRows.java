@@ -194,6 +194,9 @@ final class ApiRows extends AccessRows {
         staff("GET", "/api/v1/keys", OPERATOR, AUDITOR);
         staff("POST", "/api/v1/keys", OPERATOR);
         staff("DELETE", "/api/v1/keys/{keyId}", OPERATOR);
+        staff("GET", "/api/v1/clients", OPERATOR, AUDITOR);
+        staff("POST", "/api/v1/clients", OPERATOR);
+        staff("DELETE", "/api/v1/clients/{clientId}", OPERATOR);
         open("GET", "/sign-in");
         add("GET", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);
         add("POST", "/password", ANY_ROLE, NOTHING_OF_PARTNERS);

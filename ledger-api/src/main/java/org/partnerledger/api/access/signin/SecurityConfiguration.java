@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import org.partnerledger.api.access.AccessProperties;
 import org.partnerledger.api.access.BoundParameters;
@@ -83,7 +82,7 @@ class SecurityConfiguration {
                     .bearerTokenResolver(request -> machines.keys().isForKeys(request) ? null : bearer.resolve(request))
                     .jwt(jwt -> jwt.decoder(decoder)
                             .jwtAuthenticationConverter(token -> new MachineIdentity(tokens.user(
-                                            Objects.requireNonNullElse(token.getSubject(), ""), token.getClaims()))
+                                            "client " + token.getSubject(), token.getClaims()))
                                     .authenticated())));
         }
         common(http);

@@ -1,5 +1,7 @@
 package org.partnerledger.api.access.signin;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -13,6 +15,13 @@ final class SecurityHeaders {
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}
+
+    /** @param more where forms of a page may lead on to; empty for nowhere else */
+    static String policy(Set<String> more) {
+        return more.isEmpty()
+                ? POLICY
+                : POLICY.replace("form-action 'self'", "form-action 'self' " + String.join(" ", new TreeSet<>(more)));
+    }
 
     static void apply(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(it -> it.policyDirectives(POLICY))

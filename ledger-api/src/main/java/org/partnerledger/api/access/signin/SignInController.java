@@ -1,8 +1,10 @@
 package org.partnerledger.api.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import org.partnerledger.api.access.CurrentUser;
+import org.partnerledger.api.access.FormTargets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -18,17 +20,23 @@ class SignInController {
 
     private final PasswordChange change;
     private final ObjectProvider<ClientRegistrationRepository> providers;
+    private final ObjectProvider<FormTargets> targets;
 
-    SignInController(PasswordChange change, ObjectProvider<ClientRegistrationRepository> providers) {
+    SignInController(
+            PasswordChange change,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            ObjectProvider<FormTargets> targets) {
         this.change = change;
         this.providers = providers;
+        this.targets = targets;
     }
 
     /** A provider of OpenID Connect that one may sign in by. */
     record ProviderView(String id, String name) {}
 
     @GetMapping("/sign-in")
-    String signIn(Model model) {
+    String signIn(Model model, HttpServletResponse response) {
+        targets.ifAvailable(it -> response.setHeader("Content-Security-Policy", SecurityHeaders.policy(it.origins())));
         if (providers.getIfAvailable() instanceof Iterable<?> registrations) {
             var views = new ArrayList<ProviderView>();
             registrations.forEach(it -> {

@@ -1,0 +1,33 @@
+package org.partnerledger.api.access;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.RunningLedger;
+
+/** A second ledger, whose settings are known only once the first one runs. */
+final class OtherLedger implements BeforeAllCallback, AfterAllCallback {
+
+    private final Supplier<RunningLedger> maker;
+    private @Nullable RunningLedger ledger;
+
+    OtherLedger(Supplier<RunningLedger> maker) {
+        this.maker = maker;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        ledger = maker.get();
+        ledger.beforeAll(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (ledger != null) {
+            ledger.afterAll(context);
+        }
+    }
+}
