@@ -283,7 +283,7 @@ class CrossPartnerTest {
         byName.putAll(Map.of("planId", "none", "version", "1", "jobId", "none", "importId", "none", "no", "1"));
         byName.put("exportId", "none");
         byName.putAll(Map.of("account", "PAYABLE", "entry", "1"));
-        byName.putAll(Map.of("kind", "partner", "id", "none", "name", "none", "keyId", "none"));
+        byName.putAll(Map.of("kind", "partner", "id", "none", "name", "none", "keyId", "none", "clientId", "none"));
         return new Ids(byName);
     }
 

@@ -2,7 +2,6 @@ package org.partnerledger.api.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -56,7 +55,7 @@ final class PasswordChange {
         }
         var identity = new PersonIdentity(person.user(), false);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(identity, null, List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(identity, null, before.getAuthorities()));
         String _ = request.changeSessionId();
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
         SecurityContextHolder.setContext(context);

@@ -8,6 +8,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Lets people in by name and password, by the form or, for command lines, with every request. */
@@ -49,7 +50,9 @@ public final class PasswordSignIn implements AuthenticationProvider {
         throttle.succeeded(name);
         UserAccount user = letIn.orElseThrow();
         var identity = new PersonIdentity(user.user(), user.mustChange());
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(identity, null, List.of());
+        // By it the issuer of tokens knows when somebody showed what.
+        var factor = FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(identity, null, List.of(factor));
         signedIn.setDetails(asked.getDetails());
         return signedIn;
     }
