@@ -3,8 +3,6 @@ package org.partnerledger.api;
 import org.partnerledger.api.cli.LedgerCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 
 /**
  * Starts the ledger, or runs a command as a client of one.
@@ -13,11 +11,13 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
  * that the settings name.
  */
 @SpringBootApplication(
-        exclude = {
-            OAuth2AuthorizationServerAutoConfiguration.class,
-            OAuth2AuthorizationServerJwtAutoConfiguration.class
+        excludeName = {
+            LedgerApplication.ISSUER + "OAuth2AuthorizationServerAutoConfiguration",
+            LedgerApplication.ISSUER + "OAuth2AuthorizationServerJwtAutoConfiguration"
         })
 public class LedgerApplication {
+
+    static final String ISSUER = "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.";
 
     public static void main(String[] args) {
         SafeJvm.require();

@@ -90,7 +90,8 @@ public final class WebLogin {
                         select quote_ident(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where n.nspname = current_schema() and c.relkind in ('r', 'p')
                           and (c.relrowsecurity or c.relname = any (:free))
-                          and c.relname not in ('ledger_user', 'api_key', 'oauth_client') and c.relname not like 'comparison%'
+                          and c.relname not in ('ledger_user', 'api_key', 'oauth_client')
+                          and c.relname not like 'comparison%'
                           and c.relname not like 'journal%'""")
                 .param("free", OF_NO_PARTNER.toArray(String[]::new))
                 .query((row, _) -> row.getString(1))

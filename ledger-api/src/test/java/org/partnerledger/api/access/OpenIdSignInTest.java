@@ -159,11 +159,11 @@ class OpenIdSignInTest {
                                 "Authorization",
                                 "Basic "
                                         + Base64.getEncoder()
-                                                .encodeToString((client.path("clientId")
-                                                                        .asString() + ":"
-                                                                + client.path("secret")
-                                                                        .asString())
-                                                        .getBytes(UTF_8)),
+                                                .encodeToString(
+                                                        (client.path("clientId").asString() + ":"
+                                                                        + client.path("secret")
+                                                                                .asString())
+                                                                .getBytes(UTF_8)),
                                 "Content-Type",
                                 "application/x-www-form-urlencoded")
                         .body())

@@ -2,10 +2,10 @@ package org.partnerledger.api.access;
 
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.RunningLedger;
 
 /** A second ledger, whose settings are known only once the first one runs. */

@@ -177,7 +177,9 @@ class TokensTest {
                 FactJson.MAPPER.readTree(program.get("/oauth2/jwks").body());
 
         assertThat(published.path("keys").get(0).has("n")).isTrue();
-        assertThat(published.path("keys").get(0).has("d")).as("the private half").isFalse();
+        assertThat(published.path("keys").get(0).has("d"))
+                .as("the private half")
+                .isFalse();
     }
 
     private static void assertRefused(String why, String token) {

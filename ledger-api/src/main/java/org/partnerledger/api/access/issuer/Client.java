@@ -9,7 +9,8 @@ import org.partnerledger.core.kernel.PartnerId;
 
 /**
  * A client of OAuth2 without its secret, which nobody has but whoever it was shown to. Either a program, which has
- * roles and gets tokens for itself, or a site that lets the ledger's people sign in, which has addresses to come back to.
+ * roles and gets tokens for itself, or a site that lets the ledger's people sign in, which has addresses to come back
+ * to.
  *
  * @param roles none for a site
  * @param partner the only one it may see; null where it is bound to none

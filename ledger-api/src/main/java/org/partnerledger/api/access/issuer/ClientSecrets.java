@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Secrets of clients: 256 random bits, of which SHA-256 is kept. There is nothing to guess, so nothing slower is needed,
- * and whoever sends wrong ones costs the ledger nothing.
+ * Secrets of clients: 256 random bits, of which SHA-256 is kept. There is nothing to guess, so nothing slower is
+ * needed, and whoever sends wrong ones costs the ledger nothing.
  */
 final class ClientSecrets implements PasswordEncoder {
 

@@ -15,9 +15,9 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /**
- * What tokens say beyond the standard. A program's token carries the roles that it asked for as scopes, all of them where
- * it asked for none, its partner, and the ledger as audience. A person's identity carries its roles and partner; the
- * access token of the site that it signs in to carries none, and opens nothing here.
+ * What tokens say beyond the standard. A program's token carries the roles that it asked for as scopes, all of them
+ * where it asked for none, its partner, and the ledger as audience. A person's identity carries its roles and partner;
+ * the access token of the site that it signs in to carries none, and opens nothing here.
  */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 

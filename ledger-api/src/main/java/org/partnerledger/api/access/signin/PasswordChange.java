@@ -55,7 +55,8 @@ final class PasswordChange {
         }
         var identity = new PersonIdentity(person.user(), false);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(identity, null, before.getAuthorities()));
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(identity, null, before.getAuthorities()));
         String _ = request.changeSessionId();
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
         SecurityContextHolder.setContext(context);

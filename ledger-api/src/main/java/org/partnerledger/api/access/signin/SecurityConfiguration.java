@@ -81,8 +81,8 @@ class SecurityConfiguration {
             http.oauth2ResourceServer(it -> it.authenticationEntryPoint(this::refuse)
                     .bearerTokenResolver(request -> machines.keys().isForKeys(request) ? null : bearer.resolve(request))
                     .jwt(jwt -> jwt.decoder(decoder)
-                            .jwtAuthenticationConverter(token -> new MachineIdentity(tokens.user(
-                                            "client " + token.getSubject(), token.getClaims()))
+                            .jwtAuthenticationConverter(token -> new MachineIdentity(
+                                            tokens.user("client " + token.getSubject(), token.getClaims()))
                                     .authenticated())));
         }
         common(http);
