@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.Asker;
 import org.partnerledger.api.feed.FeedFormat;
 import org.partnerledger.api.intake.IntakeReport.Problem;
 import org.partnerledger.api.job.JobState;
@@ -106,7 +107,8 @@ class ImportController {
     private ReceivedJson receive(HttpServletRequest request, InputStream body) throws IOException {
         FeedFormat format = format(query(request, "format"));
         String source = source(query(request, "source"), format);
-        JsonNode argument = json.valueToTree(new ImportJob.Argument(spool.receive(body), format, source, spool.node()));
+        JsonNode argument = json.valueToTree(
+                new ImportJob.Argument(spool.receive(body), format, source, spool.node(), Asker.name()));
         return new ReceivedJson(jobs.start(ImportJob.NAME, argument));
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.Asker;
 import org.partnerledger.api.feed.Feed;
 import org.partnerledger.api.feed.FeedFormat;
 import org.partnerledger.api.feed.FeedIntake;
@@ -37,12 +38,14 @@ class ImportJob implements JobKind {
      * What it is started with: the name in the spool, the format, the source of rows.
      *
      * @param node whose spool it is; null in what was received before there were several
+     * @param by who sent it; null in what was received before that was kept
      */
     record Argument(
             String file,
             FeedFormat format,
             String source,
-            @Nullable String node) {}
+            @Nullable String node,
+            @Nullable String by) {}
 
     ImportJob(Intake intake, Spool spool, JsonMapper json) {
         this.intake = intake;
@@ -66,7 +69,7 @@ class ImportJob implements JobKind {
     public @Nullable JsonNode run(JobRun run) throws Exception {
         Argument argument = json.treeToValue(run.argument(), Argument.class);
         try {
-            JsonNode result = take(argument, run);
+            JsonNode result = Asker.on(argument.by() == null ? "" : argument.by(), () -> take(argument, run));
             spool.delete(argument.file());
             return result;
         } catch (JobInterrupted e) {

@@ -13,16 +13,20 @@ public final class Causes {
 
     public static final String ID = "id";
 
-    /** Anything else: a deadline, a user. */
+    /** With {@link #ID} who sent the fact; else whatever led to it: a deadline, a user. */
     public static final String BY = "by";
 
     private Causes() {}
 
-    /** For people: {@code "fact e-1 of feed/cloud"}, {@code "deadline …"}; "" where nothing was kept. */
+    /**
+     * For people: {@code "fact e-1 of feed/cloud, sent by key 0a1b (cloud)"}, {@code "deadline …"}; "" where nothing
+     * was kept.
+     */
     public static String of(Map<String, ?> metaData) {
         Object id = metaData.get(ID);
         if (id != null) {
-            return "fact " + id + " of " + metaData.get(SOURCE);
+            String fact = "fact " + id + " of " + metaData.get(SOURCE);
+            return metaData.get(BY) == null ? fact : fact + ", sent by " + metaData.get(BY);
         }
         Object by = metaData.get(BY);
         return by == null ? "" : by.toString();

@@ -141,7 +141,8 @@ class ImportTest {
                 Files.newInputStream(Files.writeString(home.resolve("x"), "{\"id\":\"a\"}\n{}\n{\"id\":\"b\"}\n{}"))) {
             file = spool.receive(body);
         }
-        JsonNode argument = JSON.valueToTree(new ImportJob.Argument(file, FeedFormat.EVENTS, "import/events", null));
+        JsonNode argument =
+                JSON.valueToTree(new ImportJob.Argument(file, FeedFormat.EVENTS, "import/events", null, null));
         JsonNode memo = JSON.readTree("""
                 {"received": 2, "accepted": 1, "duplicates": 0, "quarantined": 1, "notes": {}, "problems": [
                   {"index": 1, "source": null, "id": null, "code": "SCHEMA", "detail": "no id", "pointer": "/id"}]}""");
@@ -158,7 +159,8 @@ class ImportTest {
 
     @Test
     void saysThatItsFileIsGone() throws Exception {
-        JsonNode argument = JSON.valueToTree(new ImportJob.Argument("gone", FeedFormat.EVENTS, "import/events", null));
+        JsonNode argument =
+                JSON.valueToTree(new ImportJob.Argument("gone", FeedFormat.EVENTS, "import/events", null, null));
 
         assertThatThrownBy(() -> kind.run(new LaterRun(argument, null)))
                 .isInstanceOfSatisfying(

@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.Asker;
 import org.partnerledger.api.intake.fact.Taking;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Refused;
@@ -92,7 +93,9 @@ public final class ChunkTaking implements Taking {
     public @Nullable Object send(Object command) {
         var answer = new Answer();
         commands.dispatch(
-                GenericCommandMessage.asCommandMessage(command).andMetaData(Map.of("source", source, "id", eventId)),
+                GenericCommandMessage.asCommandMessage(command)
+                        .andMetaData(Map.of("source", source, "id", eventId))
+                        .andMetaData(Asker.beside()),
                 answer);
         Object event = answer.get();
         switch (event) {

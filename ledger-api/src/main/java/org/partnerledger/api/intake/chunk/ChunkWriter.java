@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.partnerledger.api.access.Asker;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.core.consumption.ConsumptionEvent.LinesRecorded;
 import org.partnerledger.core.performance.Attribution;
@@ -49,6 +50,8 @@ public final class ChunkWriter {
         run.withdrawals().forEach(it -> events.add(GenericEventMessage.asEventMessage(it)));
         run.payments().forEach(it -> events.add(GenericEventMessage.asEventMessage(it)));
         if (!events.isEmpty()) {
+            Map<String, String> asker = Asker.beside();
+            events.replaceAll(it -> it.andMetaData(asker));
             parts.events().publish(events);
         }
         int changes = state.touchedCustomers().size() + state.touchedPartners().size();
