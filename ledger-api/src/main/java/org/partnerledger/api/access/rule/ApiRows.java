@@ -27,6 +27,7 @@ final class ApiRows extends AccessRows {
         exports();
         journal();
         reconciliations();
+        finance();
         settlement();
         programme();
         payouts();
@@ -116,6 +117,10 @@ final class ApiRows extends AccessRows {
         staff("POST", "/api/v1/reconciliation-items/{no}/assign", FINANCE, APPROVER);
         staff("POST", "/api/v1/reconciliation-items/{no}/comments", FINANCE, APPROVER);
         staff("POST", "/api/v1/reconciliation-items/{no}/settle", FINANCE);
+    }
+
+    private void finance() {
+        readers("/api/v1/finance", "/spend", "/carry-over", "/exclusions", "/frozen", "/frozen/lines", "/liabilities");
     }
 
     private void settlement() {

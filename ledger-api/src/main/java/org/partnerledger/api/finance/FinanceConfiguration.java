@@ -1,0 +1,40 @@
+package org.partnerledger.api.finance;
+
+import org.partnerledger.projections.finance.CarryOverViews;
+import org.partnerledger.projections.finance.ExclusionViews;
+import org.partnerledger.projections.finance.FrozenViews;
+import org.partnerledger.projections.finance.LiabilityViews;
+import org.partnerledger.projections.finance.SpendViews;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The views behind this package. */
+@Configuration(proxyBeanMethods = false)
+class FinanceConfiguration {
+
+    @Bean
+    SpendViews spendViews(JdbcClient jdbc) {
+        return new SpendViews(jdbc);
+    }
+
+    @Bean
+    CarryOverViews carryOverViews(JdbcClient jdbc) {
+        return new CarryOverViews(jdbc);
+    }
+
+    @Bean
+    ExclusionViews exclusionViews(JdbcClient jdbc) {
+        return new ExclusionViews(jdbc);
+    }
+
+    @Bean
+    FrozenViews frozenViews(JdbcClient jdbc) {
+        return new FrozenViews(jdbc);
+    }
+
+    @Bean
+    LiabilityViews liabilityViews(JdbcClient jdbc) {
+        return new LiabilityViews(jdbc);
+    }
+}
