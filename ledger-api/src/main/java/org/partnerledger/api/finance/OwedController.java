@@ -68,13 +68,16 @@ class OwedController {
                 frozen.lines(
                         Asked.partner(partnerId), at, query.afterLong(0, 0), query.afterNumber(1, 0), query.fetch()),
                 it -> List.of(
-                        Long.toString(it.lineNo()),
-                        Integer.toString(it.period().index())),
+                        Long.toString(it.lineNo()), Integer.toString(it.period().index())),
                 Function.identity());
     }
 
     /** A page with what all pages come to by age. */
-    record LiabilitiesJson(Instant asOf, List<Total> totals, List<Liability> items, @Nullable String next) {}
+    record LiabilitiesJson(
+            Instant asOf,
+            List<Total> totals,
+            List<Liability> items,
+            @Nullable String next) {}
 
     /** By partner, statement and account, as they stood at an instant. */
     @GetMapping("/liabilities")

@@ -55,8 +55,7 @@ class SpendController {
                         query.afterText(3, ""),
                         query.afterText(4, ""),
                         query.afterText(5, ""));
-        return Page.of(
-                query, spend.list(months, by, after, query.fetch()), SpendController::key, Function.identity());
+        return Page.of(query, spend.list(months, by, after, query.fetch()), SpendController::key, Function.identity());
     }
 
     private static void requireFewMonths(Scope months) {

@@ -47,6 +47,8 @@ class AnswersTest {
                 assertSpend(client, month);
                 assertCarryOver(client, month);
                 assertExclusions(client, month);
+                assertTakenBack(client, month);
+                assertFacts(client, month);
             });
             months.stream().map(Month::partner).distinct().forEach(partner -> {
                 List<Month> own = months.stream()
@@ -81,8 +83,7 @@ class AnswersTest {
     }
 
     private static JsonNode ask(LedgerClient client, String question, String partner, String more) {
-        var answer =
-                client.get("/api/v1/finance/" + question + "?partnerId=" + LedgerClient.segment(partner) + more);
+        var answer = client.get("/api/v1/finance/" + question + "?partnerId=" + LedgerClient.segment(partner) + more);
         assertThat(answer.isGood()).as(answer.explain()).isTrue();
         return answer.body();
     }
@@ -103,24 +104,23 @@ class AnswersTest {
     }
 
     private static void assertCarryOver(LedgerClient client, Month month) {
-        JsonNode out = ask(
-                client, "carry-over", month.partner(), "&from=" + month.period() + "&to=" + month.period());
+        JsonNode out = ask(client, "carry-over", month.partner(), "&from=" + month.period() + "&to=" + month.period());
         assertThat(sums(out.get("cells"), it -> text(it, "cause") + " " + text(it, "to")))
                 .as("carried out of %s", month)
-                .isEqualTo(negated(sums(
-                        rows(month, "CARRIED_OUT"), it -> text(it, "cause") + " " + text(it, "period"))));
+                .isEqualTo(
+                        negated(sums(rows(month, "CARRIED_OUT"), it -> text(it, "cause") + " " + text(it, "period"))));
         JsonNode all = ask(client, "carry-over", month.partner(), "");
         assertThat(sum(all.get("carriedIn"), it -> text(it, "period").equals(month.period()), it -> it.get("amount")))
                 .as("carried into %s", month)
                 .isEqualByComparingTo(sum(rows(month, "CARRIED_IN"), it -> true, it -> it.get("amount")));
         assertThat(sum(all.get("carriedOut"), it -> text(it, "period").equals(month.period()), it -> it.get("amount")))
-                .isEqualByComparingTo(
-                        sum(rows(month, "CARRIED_OUT"), it -> true, it -> it.get("amount")).negate());
+                .isEqualByComparingTo(sum(rows(month, "CARRIED_OUT"), it -> true, it -> it.get("amount"))
+                        .negate());
     }
 
     private static void assertExclusions(LedgerClient client, Month month) {
-        JsonNode answer = ask(
-                client, "exclusions", month.partner(), "&from=" + month.period() + "&to=" + month.period());
+        JsonNode answer =
+                ask(client, "exclusions", month.partner(), "&from=" + month.period() + "&to=" + month.period());
         Map<String, BigDecimal> expected = new TreeMap<>();
         for (String code : List.of("EXCLUDED", "NO_INCENTIVE", "CLAWED_BACK_REFUNDS")) {
             expected.putAll(negated(
@@ -129,6 +129,38 @@ class AnswersTest {
         Function<JsonNode, String> key = it -> text(it, "account") + " " + text(it, "reason");
         assertThat(sums(answer.get("items"), key)).as("excluded in %s", month).isEqualTo(expected);
         assertThat(sums(answer.get("totals"), key)).isEqualTo(expected);
+    }
+
+    /** No scenario has subsidies that are taken back: what it has are refunds. */
+    private static void assertTakenBack(LedgerClient client, Month month) {
+        String of = "&limit=1000&from=" + month.period() + "&to=" + month.period();
+        JsonNode answer = ask(client, "clawbacks", month.partner(), of);
+        Function<JsonNode, String> key = it -> text(it, "lineId") + " " + text(it, "baseLineId");
+        assertThat(sums(answer.get("items"), key))
+                .as("taken back by %s", month)
+                .isEqualTo(sums(month.statement().get("clawbacks"), key));
+        assertThat(answer.get("items").valueStream().map(it -> text(it, "cause")))
+                .allMatch(cause -> cause.startsWith("REFUND_"));
+        assertThat(sum(answer.get("totals"), it -> true, it -> it.get("amount")))
+                .isEqualByComparingTo(sum(rows(month, "CLAWBACK"), it -> true, it -> it.get("amount")));
+    }
+
+    private static void assertFacts(LedgerClient client, Month month) {
+        for (int row = 0; row < month.rows().size(); row++) {
+            JsonNode shown = month.rows().get(row);
+            JsonNode answer =
+                    ask(client, "facts", month.partner(), "&limit=1000&period=" + month.period() + "&row=" + row);
+            assertThat(text(answer, "amount")).isEqualTo(text(shown, "amount"));
+            if (shown.hasNonNull("lines")) {
+                assertThat(answer.get("items"))
+                        .as("facts of %s", shown)
+                        .hasSize(shown.get("lines").asInt());
+                assertThat(sum(answer.get("items"), it -> true, it -> it.get("contribution"))
+                                .abs())
+                        .as("facts of %s", shown)
+                        .isEqualByComparingTo(amount(shown.get("amount")).abs());
+            }
+        }
     }
 
     private static void assertFrozen(LedgerClient client, String partner, List<Month> months) {
@@ -156,8 +188,7 @@ class AnswersTest {
         balances.forEach(it -> {
             if (owed.contains(text(it, "account")) && amount(it.get("balance")).signum() != 0) {
                 expected.put(
-                        text(it, "account"),
-                        amount(it.get("balance")).negate().stripTrailingZeros());
+                        text(it, "account"), amount(it.get("balance")).negate().stripTrailingZeros());
             }
         });
         JsonNode answer = ask(client, "liabilities", partner, "&limit=1000");
@@ -168,7 +199,8 @@ class AnswersTest {
     }
 
     private static List<JsonNode> rows(Month month, String code) {
-        return month.rows().valueStream()
+        return month.rows()
+                .valueStream()
                 .filter(row -> text(row, "code").equals(code))
                 .toList();
     }

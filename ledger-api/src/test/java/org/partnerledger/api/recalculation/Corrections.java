@@ -11,12 +11,12 @@ import org.partnerledger.api.comparison.Comparisons;
 import org.partnerledger.api.comparison.RunDesk;
 
 /** Recalculations that An asks for and somebody else approves, without anybody signing in. */
-final class Corrections {
+public final class Corrections {
 
     private final RunningLedger ledger;
     private final Comparisons comparisons;
 
-    Corrections(RunningLedger ledger, Comparisons comparisons) {
+    public Corrections(RunningLedger ledger, Comparisons comparisons) {
         this.ledger = ledger;
         this.comparisons = comparisons;
     }
@@ -41,7 +41,7 @@ final class Corrections {
     }
 
     /** Asked for by An, approved by Bo, carried out. @return its id */
-    String corrected(String request) {
+    public String corrected(String request) {
         String id = asked(request);
         comparisons.carriedOut(approved(id, "bo"));
         return id;

@@ -69,11 +69,9 @@ public final class FrozenViews {
 
     /** By partner, statement and reason. */
     public List<Frozen> list(@Nullable PartnerId partner, Instant asOf, After after, int limit) {
-        return Scope.partner(
-                        jdbc.sql("select * from (" + STANDING + """
+        return Scope.partner(jdbc.sql("select * from (" + STANDING + """
                         ) frozen where (partner_id, period, reason collate "C") > (:p, :m, :r)
-                        order by partner_id, period, reason collate "C" limit :limit"""),
-                        partner)
+                        order by partner_id, period, reason collate "C" limit :limit"""), partner)
                 .param("asOf", Instants.of(asOf))
                 .param("p", after.partner())
                 .param("m", after.period())
@@ -90,17 +88,15 @@ public final class FrozenViews {
     }
 
     /** By line, then statement: a line may be frozen again where a correction added to it. */
-    public List<FrozenLine> lines(@Nullable PartnerId partner, Instant asOf, long afterLine, int afterMonth, int limit) {
-        return Scope.partner(
-                        jdbc.sql("""
+    public List<FrozenLine> lines(
+            @Nullable PartnerId partner, Instant asOf, long afterLine, int afterMonth, int limit) {
+        return Scope.partner(jdbc.sql("""
                         select f.line_no, f.partner_id, f.period, f.reason, f.amount, f.frozen_at, l.source, l.line_id,
                                l.customer_id, l.trade_id, c.currency
                         from frozen_share f join line l on l.line_no = f.line_no
                         join journal_close c on c.partner_id = f.partner_id and c.period = f.period
                         where frozen_at <= :asOf and (released_at is null or released_at > :asOf)
-                          and (f.line_no, f.period) > (:line, :month) and f.""" + Scope.PARTNERS
-                                + " order by f.line_no, f.period limit :limit"),
-                        partner)
+                          and (f.line_no, f.period) > (:line, :month) and f.""" + Scope.PARTNERS + " order by f.line_no, f.period limit :limit"), partner)
                 .param("asOf", Instants.of(asOf))
                 .param("line", afterLine)
                 .param("month", afterMonth)

@@ -27,8 +27,7 @@ public final class LiabilityViews {
                                max(p.period) filter (where p.account = 2100 and p.reason = 'CLOSING_BALANCE')
                                    over (partition by p.partner_id) as newest
                         from journal_posting p join journal_event e using (position)
-                        where p.account in (2100, 2300, 2310, 2320, 2330) and e.recorded_at <= :asOf and p."""
-            + Scope.PARTNERS + """
+                        where p.account in (2100, 2300, 2310, 2320, 2330) and e.recorded_at <= :asOf and p.""" + Scope.PARTNERS + """
                        ) posted
                   group by partner_id, case when account = 2100 then newest else period end, account, currency
                   having sum(amount) <> 0
@@ -124,15 +123,23 @@ public final class LiabilityViews {
     /** By account, age and currency. */
     public List<Total> totals(Day day) {
         LocalDate today = LocalDate.ofInstant(day.asOf(), day.zone());
-        return bound(day, "select account, case when since >= :d30 then 0 when since >= :d60 then 1 when since >= :d90"
-                        + " then 2 else 3 end as age, currency, sum(amount) as amount from (" + OWED
-                        + ") owed group by 1, 2, 3 order by 1, 2, 3")
-                .param("d30", Instants.of(today.minusDays(30).atStartOfDay(day.zone()).toInstant()))
-                .param("d60", Instants.of(today.minusDays(60).atStartOfDay(day.zone()).toInstant()))
-                .param("d90", Instants.of(today.minusDays(90).atStartOfDay(day.zone()).toInstant()))
+        return bound(
+                        day,
+                        "select account, case when since >= :d30 then 0 when since >= :d60 then 1 when since >= :d90"
+                                + " then 2 else 3 end as age, currency, sum(amount) as amount from (" + OWED
+                                + ") owed group by 1, 2, 3 order by 1, 2, 3")
+                .param(
+                        "d30",
+                        Instants.of(today.minusDays(30).atStartOfDay(day.zone()).toInstant()))
+                .param(
+                        "d60",
+                        Instants.of(today.minusDays(60).atStartOfDay(day.zone()).toInstant()))
+                .param(
+                        "d90",
+                        Instants.of(today.minusDays(90).atStartOfDay(day.zone()).toInstant()))
                 .query((row, _) -> new Total(
                         Account.of(row.getInt("account")),
-                        Age.values()[row.getInt("age")],
+                        List.of(Age.values()).get(row.getInt("age")),
                         row.getString("currency"),
                         new Amount(row.getBigDecimal("amount"))))
                 .list();

@@ -1,5 +1,6 @@
 package org.partnerledger.projections.finance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,8 +21,7 @@ public final class SpendViews {
                    -sum(amount) filter (where account = 9100) as spend,
                    sum(amount) filter (where account in (5100, 5110, 5120)) as incentive, 0::numeric as minor
             from journal_posting
-            where account in (5100, 5110, 5120, 9100) and period between :from and :to and\s""" + Scope.PARTNERS
-            + " group by partner_id, period, currency";
+            where account in (5100, 5110, 5120, 9100) and period between :from and :to and\s""" + Scope.PARTNERS + " group by partner_id, period, currency";
 
     /** Of lines, their amounts on the bill and their shares on the statement. */
     private static final String OF_LINES = """
@@ -52,13 +52,14 @@ public final class SpendViews {
     }
 
     /**
-     * What one of them comes to; null where it is not split by that.
+     * What one of them comes to; null, and left out in JSON, where it is not split by that.
      *
      * @param productId "" for lines without one
      * @param spend of bills of these months
      * @param openSpend the part of it in months whose statement is not published
      * @param incentive that plans paid on statements of these months, after caps; no claw-backs and no adjustments
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             @Nullable String partnerId,
             @Nullable Period period,
@@ -75,8 +76,7 @@ public final class SpendViews {
      *
      * @param currency after all of them
      */
-    public record After(
-            String partner, int period, String customer, String service, String product, String currency) {
+    public record After(String partner, int period, String customer, String service, String product, String currency) {
 
         /** Before every row. */
         public static final After NOTHING = new After("", 0, "", "", "", "");

@@ -35,12 +35,9 @@ public final class CorrectionReadModel implements ReadModel {
             switch (recorded.event()) {
                 case RecalculationAsked it -> asked(it, recorded.recordedAt());
                 case RecalculationApproved it ->
-                    decided(it.recalculationId(), new Decision("APPROVED", it.by(), null), recorded.recordedAt());
+                    decided(it.recalculationId(), new Decision("APPROVED", it.by(), null), recorded);
                 case RecalculationRejected it ->
-                    decided(
-                            it.recalculationId(),
-                            new Decision("REJECTED", it.by(), it.reason()),
-                            recorded.recordedAt());
+                    decided(it.recalculationId(), new Decision("REJECTED", it.by(), it.reason()), recorded);
                 case LinesCorrected it -> lines(it, recorded.recordedAt());
                 case ReasonCorrected it -> reason(it);
                 case PartnerCorrected it -> corrected(it, recorded.recordedAt());
@@ -73,14 +70,16 @@ public final class CorrectionReadModel implements ReadModel {
     private record Decision(
             String state, String by, @Nullable String because) {}
 
-    private void decided(String recalculationId, Decision it, Instant at) {
+    private void decided(String recalculationId, Decision it, RecordedEvent recorded) {
         jdbc.sql("""
-                update recalculation set state = ?, decided_by = ?, rejected_because = ?, decided_at = ?
+                update recalculation set state = ?, decided_by = ?, rejected_because = ?, decided_at = ?,
+                    decided_position = ?
                 where recalculation_id = ?""")
                 .param(it.state())
                 .param(it.by())
                 .param(it.because())
-                .param(Instants.of(at))
+                .param(Instants.of(recorded.recordedAt()))
+                .param(recorded.position())
                 .param(recalculationId)
                 .update();
     }

@@ -1,7 +1,6 @@
 package org.partnerledger.projections.rules;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.partnerledger.core.plan.PlanEvent;
 import org.partnerledger.core.plan.PlanEvent.PlanDrafted;
@@ -31,8 +30,8 @@ public final class RulesReadModel implements ReadModel {
     public void apply(List<RecordedEvent> events) {
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
-                case RuleBookEvent put -> keep(put, recorded.recordedAt());
-                case PlanEvent plan -> keep(plan, recorded.recordedAt());
+                case RuleBookEvent put -> keep(put, recorded);
+                case PlanEvent plan -> keep(plan, recorded);
                 default -> {
                     // Says nothing about rules.
                 }
@@ -46,7 +45,7 @@ public final class RulesReadModel implements ReadModel {
         jdbc.sql("delete from plan_version").update();
     }
 
-    private void keep(RuleBookEvent put, Instant recordedAt) {
+    private void keep(RuleBookEvent put, RecordedEvent recorded) {
         Kind kind = switch (put) {
             case ParametersPut _ -> Kind.PARAMETERS;
             case CataloguePut _ -> Kind.CATALOGUE;
@@ -58,32 +57,38 @@ public final class RulesReadModel implements ReadModel {
             case CalendarPut it -> it.edition().country() + "/" + it.edition().year();
         };
         jdbc.sql("""
-                        insert into rules_put (rules_no, recorded_at, kind, about, event)
-                        values (:no, :recordedAt, :kind, :about, :event)""")
+                        insert into rules_put (rules_no, recorded_at, kind, about, event, position, cause)
+                        values (:no, :recordedAt, :kind, :about, :event, :position, :cause)""")
                 .param("no", put.rulesNo())
-                .param("recordedAt", Timestamp.from(recordedAt))
+                .param("recordedAt", Timestamp.from(recorded.recordedAt()))
+                .param("position", recorded.position())
+                .param("cause", recorded.cause())
                 .param("kind", kind.name())
                 .param("about", about)
                 .param("event", RulesJson.write(put))
                 .update();
     }
 
-    private void keep(PlanEvent event, Instant recordedAt) {
+    private void keep(PlanEvent event, RecordedEvent recorded) {
         String sql = switch (event) {
             case PlanDrafted _ -> """
-                    insert into plan_version (plan_id, version, drafted_at, draft)
-                    values (:id, :version, :recordedAt, :content)
+                    insert into plan_version (plan_id, version, drafted_at, draft, drafted_cause)
+                    values (:id, :version, :recordedAt, :content, :cause)
                     on conflict (plan_id, version)
-                    do update set drafted_at = excluded.drafted_at, draft = excluded.draft""";
+                    do update set drafted_at = excluded.drafted_at, draft = excluded.draft,
+                                  drafted_cause = excluded.drafted_cause""";
             case PlanPublished _ -> """
                     update plan_version
-                    set published_at = :recordedAt, published = :content, published_stamp = nextval('rules_stamp')
+                    set published_at = :recordedAt, published = :content, published_stamp = nextval('rules_stamp'),
+                        published_position = :position, published_cause = :cause
                     where plan_id = :id and version = :version""";
         };
         int rows = jdbc.sql(sql)
                 .param("id", event.planId().value())
                 .param("version", event.version())
-                .param("recordedAt", Timestamp.from(recordedAt))
+                .param("recordedAt", Timestamp.from(recorded.recordedAt()))
+                .param("position", recorded.position())
+                .param("cause", recorded.cause())
                 .param("content", RulesJson.write(content(event)))
                 .update();
         if (rows != 1) {

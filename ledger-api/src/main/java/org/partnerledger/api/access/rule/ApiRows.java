@@ -120,7 +120,9 @@ final class ApiRows extends AccessRows {
     }
 
     private void finance() {
-        readers("/api/v1/finance", "/spend", "/carry-over", "/exclusions", "/frozen", "/frozen/lines", "/liabilities");
+        String finance = "/api/v1/finance";
+        readers(finance, "/spend", "/carry-over", "/exclusions", "/frozen", "/frozen/lines", "/liabilities");
+        readers(finance, "/clawbacks", "/deductions", "/rule-changes", "/facts");
     }
 
     private void settlement() {

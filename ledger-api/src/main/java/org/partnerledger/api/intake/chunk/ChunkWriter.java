@@ -64,7 +64,11 @@ public final class ChunkWriter {
     public int redecide(Collection<StoredLine> lines, String causedBy) {
         List<EventMessage<?>> events = decisions(lines, Set.of(), causedBy);
         if (!events.isEmpty()) {
-            parts.events().publish(events);
+            // No command brings them, so that nothing else says what they follow from.
+            parts.events()
+                    .publish(events.stream()
+                            .map(event -> event.andMetaData(Map.of("by", causedBy)))
+                            .toList());
         }
         return events.stream()
                 .mapToInt(event -> ((LinesDecided) event.getPayload()).lineNos().size())
