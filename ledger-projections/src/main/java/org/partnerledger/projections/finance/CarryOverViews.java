@@ -28,7 +28,8 @@ public final class CarryOverViews {
         return scope.bind(jdbc.sql("""
                 select period, split_part(reason, ' ', 2) as month, split_part(reason, ' ', 1) as cause, currency,
                        sum(amount) as amount
-                from journal_posting where account = 9300 and period between :from and :to and\s""" + Scope.PARTNERS + """
+                from journal_posting where account = 9300 and period between :from and :to
+                  and\s""" + Scope.PARTNERS + """
                  group by period, reason, currency having sum(amount) <> 0
                 order by period, month, reason collate "C", currency"""))
                 .query((row, _) -> new Cell(

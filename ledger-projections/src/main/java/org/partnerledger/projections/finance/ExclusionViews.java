@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ExclusionViews {
 
     private static final String STANDING = """
-            from journal_posting where account in (9200, 9520, 9530) and period between :from and :to and\s""" + Scope.PARTNERS;
+            from journal_posting where account in (9200, 9520, 9530) and period between :from and :to
+              and\s""" + Scope.PARTNERS;
 
     private final JdbcClient jdbc;
 

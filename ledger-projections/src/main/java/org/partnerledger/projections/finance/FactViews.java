@@ -53,7 +53,8 @@ public final class FactViews {
         jdbc.sql("""
                 select l.line_no, l.source, l.event_id, l.line_id, l.recorded_at, b.source as base_source,
                        b.event_id as base_event_id, b.line_id as base_id
-                from line l left join line b on b.line_no = l.base_no where l.line_no = any(?)""").param(numbers).query((ResultSet row) -> {
+                from line l left join line b on b.line_no = l.base_no where l.line_no = any(?)
+                """).param(numbers).query((ResultSet row) -> {
             String base = row.getString("base_id");
             facts.put(
                     row.getLong("line_no"),

@@ -96,7 +96,8 @@ public final class FrozenViews {
                         from frozen_share f join line l on l.line_no = f.line_no
                         join journal_close c on c.partner_id = f.partner_id and c.period = f.period
                         where frozen_at <= :asOf and (released_at is null or released_at > :asOf)
-                          and (f.line_no, f.period) > (:line, :month) and f.""" + Scope.PARTNERS + " order by f.line_no, f.period limit :limit"), partner)
+                          and (f.line_no, f.period) > (:line, :month)
+                            and f.""" + Scope.PARTNERS + " order by f.line_no, f.period limit :limit"), partner)
                 .param("asOf", Instants.of(asOf))
                 .param("line", afterLine)
                 .param("month", afterMonth)

@@ -27,7 +27,8 @@ public final class LiabilityViews {
                                max(p.period) filter (where p.account = 2100 and p.reason = 'CLOSING_BALANCE')
                                    over (partition by p.partner_id) as newest
                         from journal_posting p join journal_event e using (position)
-                        where p.account in (2100, 2300, 2310, 2320, 2330) and e.recorded_at <= :asOf and p.""" + Scope.PARTNERS + """
+                        where p.account in (2100, 2300, 2310, 2320, 2330) and e.recorded_at <= :asOf
+                          and p.""" + Scope.PARTNERS + """
                        ) posted
                   group by partner_id, case when account = 2100 then newest else period end, account, currency
                   having sum(amount) <> 0

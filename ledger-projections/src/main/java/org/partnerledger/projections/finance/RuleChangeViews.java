@@ -94,7 +94,8 @@ public final class RuleChangeViews {
                 join journal_posting p on p.position = e.position
                 where c.position = any(:changes)
                 group by c.position, p.period, p.account, p.currency having sum(p.amount) <> 0
-                order by c.position, p.period, p.account, p.currency""").param("changes", positions(changes)).query((ResultSet row) -> {
+                order by c.position, p.period, p.account, p.currency
+                """).param("changes", positions(changes)).query((ResultSet row) -> {
             moved.computeIfAbsent(row.getLong("position"), _ -> new ArrayList<>())
                     .add(new Moved(
                             new Period(row.getInt("period")),
@@ -135,7 +136,8 @@ public final class RuleChangeViews {
                 join partner_correction c on c.recalculation_id = r.recalculation_id and c.partner_id = r.partner_id
                 where u.position = any(:changes)
                 group by u.position, r.recalculation_id, r.reason, c.currency
-                order by u.position, r.recalculation_id, r.reason, c.currency""").param("changes", positions(changes)).query((ResultSet row) -> {
+                order by u.position, r.recalculation_id, r.reason, c.currency
+                """).param("changes", positions(changes)).query((ResultSet row) -> {
             corrected
                     .computeIfAbsent(row.getLong("position"), _ -> new ArrayList<>())
                     .add(new Corrected(

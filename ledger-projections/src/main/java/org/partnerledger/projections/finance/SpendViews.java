@@ -21,7 +21,8 @@ public final class SpendViews {
                    -sum(amount) filter (where account = 9100) as spend,
                    sum(amount) filter (where account in (5100, 5110, 5120)) as incentive, 0::numeric as minor
             from journal_posting
-            where account in (5100, 5110, 5120, 9100) and period between :from and :to and\s""" + Scope.PARTNERS + " group by partner_id, period, currency";
+            where account in (5100, 5110, 5120, 9100) and period between :from and :to
+              and\s""" + Scope.PARTNERS + " group by partner_id, period, currency";
 
     /** Of lines, their amounts on the bill and their shares on the statement. */
     private static final String OF_LINES = """

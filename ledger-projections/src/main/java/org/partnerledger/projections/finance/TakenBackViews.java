@@ -12,8 +12,8 @@ public final class TakenBackViews {
 
     /** Of claw-backs the type of the refund leads to it; of subsidies the adjustment has a reason of its own. */
     private static final String TAKEN = """
-            select d.partner_id, d.period, 0 as kind, c.n, refund.line_type, null as reason, c.item ->> 'planId' as about,
-                   c.item ->> 'basePeriod' as base_period, c.item ->> 'lineId' as line_id,
+            select d.partner_id, d.period, 0 as kind, c.n, refund.line_type, null as reason,
+                   c.item ->> 'planId' as about, c.item ->> 'basePeriod' as base_period, c.item ->> 'lineId' as line_id,
                    c.item ->> 'baseLineId' as base_line_id, d.statement::json ->> 'currency' as currency,
                    (c.item ->> 'amount')::numeric as amount
             from document d
