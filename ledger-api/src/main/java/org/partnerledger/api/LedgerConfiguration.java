@@ -19,6 +19,7 @@ import org.partnerledger.core.project.ProjectEvent.CustomerProjectsEvent;
 import org.partnerledger.core.recalculation.CorrectionEvent;
 import org.partnerledger.core.recalculation.RecalculationEvent;
 import org.partnerledger.core.rulebook.RuleBookEvent;
+import org.partnerledger.core.seal.SealEvent;
 import org.partnerledger.core.settlement.SettlementEvent;
 import org.partnerledger.core.stored.EventTypes;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,7 @@ class LedgerConfiguration {
                 BenefitEvent.class,
                 BenefitAccountEvent.class,
                 PeriodEvent.class,
+                SealEvent.class,
                 SettlementEvent.class,
                 RecalculationEvent.class,
                 CorrectionEvent.class,

@@ -57,15 +57,15 @@ public final class CloseJob implements JobKind {
 
     private ClosedJson close(Period period, @Nullable PartnerId only, PeriodCloser.Progress progress) {
         long begun = System.nanoTime();
-        closer.close(period, only, progress);
+        Duration sealing = closer.close(period, only, progress);
         PeriodTotals.Totals closed = totals.of(period, only);
         var seconds = Duration.ofNanos(System.nanoTime() - begun);
         return new ClosedJson(
-                period.toString(),
-                closed.partners(),
-                closed.lines(),
-                closed.payable(),
-                "%d.%03d".formatted(seconds.toSeconds(), seconds.toMillisPart()));
+                period.toString(), closed.partners(), closed.lines(), closed.payable(), text(seconds), text(sealing));
+    }
+
+    private static String text(Duration duration) {
+        return "%d.%03d".formatted(duration.toSeconds(), duration.toMillisPart());
     }
 
     /**
@@ -73,8 +73,15 @@ public final class CloseJob implements JobKind {
      *
      * @param payable by currency
      * @param seconds this call took
+     * @param sealSeconds of them for seals, the workers' times added
      */
-    record ClosedJson(String period, long partners, long lines, Map<String, String> payable, String seconds) {}
+    record ClosedJson(
+            String period,
+            long partners,
+            long lines,
+            Map<String, String> payable,
+            String seconds,
+            String sealSeconds) {}
 
     private record NoProgress() implements PeriodCloser.Progress {
 

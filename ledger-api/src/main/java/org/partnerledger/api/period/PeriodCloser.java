@@ -1,5 +1,6 @@
 package org.partnerledger.api.period;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,8 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
@@ -19,7 +21,10 @@ import org.partnerledger.api.intake.Redecision;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.job.JobInterrupted;
 import org.partnerledger.api.period.PeriodInputs.Wanted;
+import org.partnerledger.api.seal.MonthMoved;
+import org.partnerledger.api.seal.MonthSealing;
 import org.partnerledger.core.calculation.PeriodCalculator;
+import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.carryover.Recognition;
 import org.partnerledger.core.kernel.PartnerId;
@@ -49,6 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PeriodCloser {
 
     private static final int WORKERS = 2;
+    private static final int TRIES = 5;
 
     /** Of those that stand in the way of a close, the first few: enough to see what is wrong. */
     private static final int LINES_NAMED = 5;
@@ -60,6 +66,7 @@ public final class PeriodCloser {
     private final Redecision redecision;
     private final CommandGateway commands;
     private final TransactionTemplate transactions;
+    private final MonthSealing sealing;
     private final InstantSource clock;
 
     /**
@@ -75,6 +82,7 @@ public final class PeriodCloser {
             Redecision redecision,
             CommandGateway commands,
             TransactionTemplate transactions,
+            MonthSealing sealing,
             LedgerClock clock) {}
 
     public PeriodCloser(Parts parts) {
@@ -85,6 +93,7 @@ public final class PeriodCloser {
         this.redecision = parts.redecision();
         this.commands = parts.commands();
         this.transactions = parts.transactions();
+        this.sealing = parts.sealing();
         this.clock = parts.clock();
     }
 
@@ -100,10 +109,11 @@ public final class PeriodCloser {
      * Closes the month of one tier-1 partner, or of all.
      *
      * @param only null for all
+     * @return how long sealing took, the workers' times added
      * @throws Refused PERIOD_NOT_OVER, EARLIER_PERIOD_OPEN, INCOMPLETE before anything is closed; DOES_NOT_ADD_UP when
      *     all other partners are closed
      */
-    public void close(Period period, @Nullable PartnerId only, Progress progress) {
+    public Duration close(Period period, @Nullable PartnerId only, Progress progress) {
         requireOver(period);
         int _ = redecision.bringUpToDate();
         CompletenessProof proof = requireComplete(period);
@@ -114,7 +124,28 @@ public final class PeriodCloser {
         int begun = state.exclusively(() -> begin(period, partners));
         progress.total(begun);
         var done = new AtomicInteger();
-        finishAll(period, partners, proof, _ -> progress.done(done.incrementAndGet()));
+        var spent = new AtomicLong();
+        try {
+            finishAll(partners, partner -> {
+                if (finish(period, partner, proof, spent)) {
+                    progress.done(done.incrementAndGet());
+                }
+            });
+        } catch (Refused it) { // All others are closed: they are sealed without it.
+            timed(spent, sealing::sealCloses);
+            throw it;
+        }
+        timed(spent, sealing::sealCloses);
+        return Duration.ofNanos(spent.get());
+    }
+
+    private static void timed(AtomicLong spent, Runnable work) {
+        long begun = System.nanoTime();
+        try {
+            work.run();
+        } finally {
+            spent.addAndGet(System.nanoTime() - begun);
+        }
     }
 
     /** @throws Refused PERIOD_NOT_OVER before the month's cutoff */
@@ -179,7 +210,7 @@ public final class PeriodCloser {
     }
 
     /** All partners, whatever happens to one of them; afterwards the first one's trouble is told. */
-    private void finishAll(Period period, List<PartnerStanding> partners, CompletenessProof proof, IntConsumer done) {
+    private static void finishAll(List<PartnerStanding> partners, Consumer<PartnerStanding> finish) {
         var refused = new ConcurrentLinkedQueue<Refused>();
         var interrupted = new AtomicReference<JobInterrupted>();
         List<Future<?>> running = new ArrayList<>();
@@ -187,12 +218,15 @@ public final class PeriodCloser {
                 WORKERS, Thread.ofPlatform().name("close-", 0).factory())) {
             for (PartnerStanding partner : partners) {
                 running.add(workers.submit(() -> {
-                    if (interrupted.get() == null && finish(period, partner, proof, refused)) {
-                        try {
-                            done.accept(1);
-                        } catch (JobInterrupted stop) {
-                            interrupted.set(stop);
-                        }
+                    if (interrupted.get() != null) {
+                        return;
+                    }
+                    try {
+                        finish.accept(partner);
+                    } catch (Refused it) {
+                        refused.add(it);
+                    } catch (JobInterrupted stop) {
+                        interrupted.set(stop);
                     }
                 }));
             }
@@ -213,39 +247,42 @@ public final class PeriodCloser {
         }
     }
 
-    private boolean finish(
-            Period period, PartnerStanding partner, CompletenessProof proof, ConcurrentLinkedQueue<Refused> refused) {
+    private boolean finish(Period period, PartnerStanding partner, CompletenessProof proof, AtomicLong spent) {
         List<ClosedMonth> closed = reads.periods().closedMonths(partner.id());
         if (!isClosing(closed, period)) {
             return false;
         }
-        try {
-            transactions.executeWithoutResult(_ -> publish(period, partner, closed, proof));
-            return true;
-        } catch (Refused it) {
-            refused.add(it);
-            return false;
+        for (int tried = 1; ; tried++) {
+            try {
+                transactions.executeWithoutResult(_ -> publish(period, partner, closed, proof, spent));
+                return true;
+            } catch (MonthMoved moved) { // A payment came in between: once more, with what is known now.
+                if (tried == TRIES) {
+                    throw moved;
+                }
+            }
         }
     }
 
-    private void publish(Period period, PartnerStanding partner, List<ClosedMonth> closed, CompletenessProof proof) {
+    private void publish(
+            Period period,
+            PartnerStanding partner,
+            List<ClosedMonth> closed,
+            CompletenessProof proof,
+            AtomicLong spent) {
         var months = new ClosedMonthsOf(closed);
         ClosedMonth closing = months.closeOf(period).orElseThrow();
         // As of the moment the month ended, however much later an interrupted close goes on.
-        SettledPeriod settled = PeriodCalculator.settle(inputs.input(new Wanted(
-                partner,
-                period,
-                closing.firstCovered(),
-                months.before(period),
-                closing.closingAt(),
-                true,
-                true,
-                null)));
+        Instant asOf = closing.closingAt();
+        PeriodInput input = inputs.input(
+                new Wanted(partner, period, closing.firstCovered(), months.before(period), asOf, true, true, null));
+        SettledPeriod settled = PeriodCalculator.settle(input);
         if (!settled.breaks().isEmpty()) {
             throw new Refused(new DoesNotAddUp(partner.id(), period, settled.breaks()));
         }
         Object _ = commands.sendAndWait(
                 new FinishClose(new PeriodId(partner.id(), period), settled, tierTwoBills(partner, period), proof));
+        timed(spent, () -> sealing.seal(input, settled, asOf));
     }
 
     private List<Bill> tierTwoBills(PartnerStanding tierOne, Period period) {

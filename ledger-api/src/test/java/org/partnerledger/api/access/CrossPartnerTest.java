@@ -281,6 +281,7 @@ class CrossPartnerTest {
         OWNED_TABLES.forEach(it -> byName.put(variable(it), id));
         byName.putAll(Map.of("row", "0", "disputeId", "d", "country", "CN", "year", "2026", "month", "2026-01"));
         byName.putAll(Map.of("planId", "none", "version", "1", "jobId", "none", "importId", "none", "no", "1"));
+        byName.put("number", "1");
         byName.put("exportId", "none");
         byName.putAll(Map.of("account", "PAYABLE", "entry", "1"));
         byName.putAll(Map.of("kind", "partner", "id", "none", "name", "none", "keyId", "none", "clientId", "none"));

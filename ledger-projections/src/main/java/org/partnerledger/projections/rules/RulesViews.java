@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.plan.PlanDraft;
 import org.partnerledger.core.plan.PlanVersion;
+import org.partnerledger.core.rulebook.RuleBookEvent;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,6 +39,14 @@ public final class RulesViews {
     /** @throws IllegalArgumentException if so much was never put */
     public RulesSnapshot at(int rulesNo) {
         return history().at(rulesNo);
+    }
+
+    /** The puts that make up the rules of that number, oldest first. */
+    public List<RuleBookEvent> events(int rulesNo) {
+        return jdbc.sql("select kind, event from rules_put where rules_no <= :no order by rules_no")
+                .param("no", rulesNo)
+                .query((row, _) -> RulesJson.readPut(row.getString("kind"), row.getString("event")))
+                .list();
     }
 
     /** The rules as the ledger knew them then; the defaults before the first put. */

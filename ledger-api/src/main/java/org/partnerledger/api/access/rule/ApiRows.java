@@ -28,6 +28,7 @@ final class ApiRows extends AccessRows {
         journal();
         reconciliations();
         finance();
+        seals();
         settlement();
         programme();
         payouts();
@@ -123,6 +124,12 @@ final class ApiRows extends AccessRows {
         String finance = "/api/v1/finance";
         readers(finance, "/spend", "/carry-over", "/exclusions", "/frozen", "/frozen/lines", "/liabilities");
         readers(finance, "/clawbacks", "/deductions", "/rule-changes", "/facts");
+    }
+
+    /** For those who read everything: whoever proves a month reads the tables of all, and builds its trees again. */
+    private void seals() {
+        readers("/api/v1/seals", "", "/{number}", "/keys");
+        readers("/api/v1/partners/{partnerId}/statements/{period}/seal", "", "/lines/{lineId}");
     }
 
     private void settlement() {

@@ -1,0 +1,35 @@
+package org.partnerledger.core.bundle;
+
+/**
+ * A record of a file that holds several kinds of them.
+ *
+ * @param kind one of the constants here
+ * @param value in the form in which events hold it
+ */
+public record Entry(String kind, Object value) {
+
+    // Documents.
+    public static final String BILL = "bill";
+    public static final String TIER_TWO_BILL = "tier-two-bill";
+    public static final String STATEMENT = "statement";
+    public static final String EXPLANATION = "explanation";
+    public static final String DECISION = "decision";
+    public static final String RESULT = "result";
+    public static final String FROZEN = "frozen";
+    public static final String RELEASED = "released";
+    public static final String FROZEN_BENEFITS = "frozen-benefits";
+
+    // Basis.
+    public static final String MONTH = "month";
+    public static final String CLOSED_MONTH = "closed-month";
+    public static final String FROZEN_BEFORE = "frozen-before";
+    public static final String PAID = "paid";
+    public static final String COMBINATION = "combination";
+
+    // Rules.
+    public static final String PARAMETERS = "parameters-put";
+    public static final String CATALOGUE = "catalogue-put";
+    public static final String CALENDAR = "calendar-put";
+    public static final String PLAN = "plan";
+    public static final String CORRECTED_RULES = "corrected-rules";
+}

@@ -1,0 +1,13 @@
+/**
+ * What a sealed month is written as: files of records, with everything its documents depend on. The seal is over these
+ * files.
+ *
+ * <p>Reading order: {@link BundleFile}, {@link Entry}, {@link MonthFacts}, {@link CorrectedRules}, {@link SealedLine},
+ * {@link SealedTrade}.
+ */
+@CheckReturnValue
+@NullMarked
+package org.partnerledger.core.bundle;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
