@@ -38,6 +38,17 @@ public final class ReadModels {
         this.transactions = transactions;
     }
 
+    /** What they are, in the order in which data flows: {@code Line}, {@code Period} and so on. */
+    List<String> names() {
+        return models.stream()
+                .map(it -> it.getClass().getSimpleName().replace("ReadModel", ""))
+                .toList();
+    }
+
+    boolean isBeingBuilt() {
+        return lock.isWriteLocked();
+    }
+
     /** Folds events that are being appended. */
     public void apply(List<? extends EventMessage<?>> messages) {
         if (!lock.readLock().tryLock()) {

@@ -21,6 +21,20 @@ public final class FormBody {
         return this;
     }
 
+    /** A whole number; what is none goes on as it is, and is refused where it is read. */
+    public FormBody withNumber(String name, @Nullable String value) {
+        if (value != null && value.strip().matches("[0-9]{1,9}")) {
+            var _ = root.put(name, Integer.parseInt(value.strip()));
+            return this;
+        }
+        return with(name, value);
+    }
+
+    public FormBody withFlag(String name, boolean value) {
+        var _ = root.put(name, value);
+        return this;
+    }
+
     /** A list, one element for each word of a text. */
     public FormBody withWords(String name, @Nullable String words) {
         if (words != null && !words.isBlank()) {

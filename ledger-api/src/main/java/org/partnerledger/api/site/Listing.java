@@ -1,5 +1,6 @@
 package org.partnerledger.api.site;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +20,11 @@ public record Listing(
         TEXT,
         AMOUNT,
         NUMBER,
-        STATE
+        STATE,
+        /** A point of time, shown as {@link Show#time} does. */
+        INSTANT,
+        /** A code, or several, each with a word of its own in the messages, under {@code code.}. */
+        CODE
     }
 
     /**
@@ -52,7 +57,13 @@ public record Listing(
         }
     }
 
-    public record Cell(Column column, String text, @Nullable String href) {}
+    public record Cell(Column column, String text, @Nullable String href) {
+
+        /** The codes in it. */
+        public List<String> words() {
+            return text.isEmpty() ? List.of() : List.of(text.split(", ", -1));
+        }
+    }
 
     public static Column text(String pointer) {
         return new Column(Kind.TEXT, pointer, null);
@@ -64,6 +75,14 @@ public record Listing(
 
     public static Column number(String pointer) {
         return new Column(Kind.NUMBER, pointer, null);
+    }
+
+    public static Column instant(String pointer) {
+        return new Column(Kind.INSTANT, pointer, null);
+    }
+
+    public static Column code(String pointer) {
+        return new Column(Kind.CODE, pointer, null);
     }
 
     public static Column state(String pointer) {
@@ -82,7 +101,9 @@ public record Listing(
     }
 
     private static Cell cell(JsonNode item, Column column) {
-        String text = text(item.at("/" + column.pointer()));
+        String written = text(item.at("/" + column.pointer()));
+        boolean time = column.kind() == Kind.INSTANT && !written.isEmpty();
+        String text = time ? Show.time(OffsetDateTime.parse(written).toInstant()) : written;
         Function<JsonNode, String> link = column.link();
         return new Cell(column, text, link == null || text.isEmpty() ? null : link.apply(item));
     }

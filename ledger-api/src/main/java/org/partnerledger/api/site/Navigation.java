@@ -58,6 +58,8 @@ public final class Navigation {
         if (user.hasAny(Set.of(Role.OPERATOR, Role.AUDITOR))) {
             items.add(new Item("users", "/users"));
             items.add(new Item("keys", "/keys"));
+            items.add(new Item("clients", "/clients"));
+            items.add(new Item("readModels", "/read-models"));
             items.add(new Item("audit", "/audit"));
         }
         return items;

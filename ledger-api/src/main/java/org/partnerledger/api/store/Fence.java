@@ -56,7 +56,7 @@ public final class Fence {
     }
 
     /** How long the oldest transaction that has appended is open; empty if there is none. */
-    Optional<Duration> oldestAge() {
+    public Optional<Duration> oldestAge() {
         double seconds = jdbc.sql(OLDEST_SINCE).query(Double.class).single();
         return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofMillis((long) (seconds * 1_000)));
     }

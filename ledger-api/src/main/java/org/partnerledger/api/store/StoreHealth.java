@@ -1,6 +1,7 @@
 package org.partnerledger.api.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,21 @@ public final class StoreHealth implements HealthIndicator {
                 .withDetail(
                         "oldestFenceSeconds", oldest.map(Duration::toSeconds).orElse(0L))
                 .build();
+    }
+
+    /**
+     * A processor that follows the events.
+     *
+     * @param behind positions, so at least as many as events, until it has read what is safe to read
+     */
+    public record Follower(String name, long behind, boolean failed) {}
+
+    /** All of them, by name. */
+    public List<Follower> followers() {
+        long horizon = fence.horizon();
+        return streaming().entrySet().stream()
+                .map(it -> new Follower(it.getKey(), behind(it.getValue(), horizon), failed(it.getValue())))
+                .toList();
     }
 
     /** Every streaming processor by name. */

@@ -64,7 +64,7 @@ public class ClientController {
      *
      * @param secret only in the answer that makes it; null ever after
      */
-    record ClientJson(
+    public record ClientJson(
             String clientId,
             String label,
             List<Role> roles,
@@ -100,7 +100,7 @@ public class ClientController {
     /** A program with roles, or a site with redirect addresses. The answer shows the secret, once. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ClientJson create(JsonBody body) {
+    public ClientJson create(JsonBody body) {
         Asked asked = body.as(ASKED);
         Set<Role> roles = Set.of();
         @Nullable PartnerId partner = null;

@@ -51,7 +51,7 @@ public class ApiKeyController {
      *
      * @param key only in the answer that makes it; null ever after
      */
-    record KeyJson(
+    public record KeyJson(
             String keyId,
             String label,
             List<Role> roles,
@@ -85,7 +85,7 @@ public class ApiKeyController {
     /** The answer shows the key, once. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    KeyJson create(JsonBody body) {
+    public KeyJson create(JsonBody body) {
         Asked asked = body.as(ASKED);
         CurrentUser user = asked.roles().as(CurrentUser.current().name());
         ApiKeys.Shown shown = keys.create(user, asked.label(), Duration.ofDays(asked.days()));

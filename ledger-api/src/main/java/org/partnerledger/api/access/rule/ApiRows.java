@@ -178,6 +178,7 @@ final class ApiRows extends AccessRows {
         staff("POST", "/api/v1/partners/{partnerId}/periods/{period}/close", FINANCE);
         add("GET", "/api/v1/jobs", STAFF, NOT_FOR_PARTNERS);
         add("GET", "/api/v1/jobs/{jobId}", STAFF, NOT_FOR_PARTNERS);
+        staff("GET", "/api/v1/read-models", OPERATOR, AUDITOR);
         staff("POST", "/api/v1/read-models/rebuild", OPERATOR);
         staff("PUT", "/api/v1/simulation/clock", OPERATOR);
         staff("GET", "/api/v1/simulation/clock", OPERATOR);

@@ -65,7 +65,14 @@ final class PageRows extends AccessRows {
         add("GET", "/jobs/{jobId}", STAFF, NOT_FOR_PARTNERS);
         staff("POST", "/read-models/rebuild", OPERATOR);
         staff("GET", "/users", OPERATOR, AUDITOR);
+        staff("POST", "/users", OPERATOR);
+        staff("POST", "/users/{name}/password", OPERATOR);
         staff("GET", "/keys", OPERATOR, AUDITOR);
+        staff("POST", "/keys", OPERATOR);
+        staff("GET", "/clients", OPERATOR, AUDITOR);
+        staff("POST", "/clients", OPERATOR);
+        staff("POST", "/clients/{clientId}/revoke", OPERATOR);
+        staff("GET", "/read-models", OPERATOR, AUDITOR);
         staff("POST", "/keys/{keyId}/revoke", OPERATOR);
         staff("GET", "/audit", OPERATOR, AUDITOR);
     }

@@ -51,7 +51,7 @@ public class UserController {
      *
      * @param password for one use; only in the answer that makes it
      */
-    record UserJson(
+    public record UserJson(
             String name,
             List<Role> roles,
             @Nullable String partnerId,
@@ -89,7 +89,7 @@ public class UserController {
 
     /** Makes the user, with a password for one use in the answer, or changes it. */
     @PutMapping("/{name}")
-    UserJson put(@PathVariable String name, JsonBody body) {
+    public UserJson put(@PathVariable String name, JsonBody body) {
         Asked asked = body.as(ASKED);
         CurrentUser user = asked.roles().as(requireName(name));
         String password = passwords.generate();
@@ -103,7 +103,7 @@ public class UserController {
 
     /** A new password for one use, in the answer. */
     @PostMapping("/{name}/password")
-    UserJson resetPassword(@PathVariable String name) {
+    public UserJson resetPassword(@PathVariable String name) {
         String password = passwords.generate();
         UserAccount user = find(name);
         accounts.setPassword(user.name(), passwords.encode(password), true);

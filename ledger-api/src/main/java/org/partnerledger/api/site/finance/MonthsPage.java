@@ -53,7 +53,7 @@ class MonthsPage {
                         Listing.amount("payable"),
                         Listing.text("currency"),
                         Listing.state("state"),
-                        Listing.text("confirmDue"),
+                        Listing.instant("confirmDue"),
                         Listing.text("payoutId")),
                 model);
     }

@@ -41,7 +41,7 @@ class QuarantinePage {
                         Listing.text("source"),
                         Listing.text("id"),
                         Listing.text("detail"),
-                        Listing.text("receivedAt"),
+                        Listing.instant("receivedAt"),
                         Listing.state("state")),
                 model);
     }

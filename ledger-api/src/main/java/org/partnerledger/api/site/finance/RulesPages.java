@@ -53,11 +53,11 @@ class RulesPages {
                         Listing.text("name"),
                         Listing.text("validFrom"),
                         Listing.text("validTo"),
-                        Listing.text("cadence"),
-                        Listing.text("associations"),
-                        Listing.text("tierMode"),
+                        Listing.code("cadence"),
+                        Listing.code("associations"),
+                        Listing.code("tierMode"),
                         Listing.amount("threshold"),
-                        Listing.text("stacking"),
+                        Listing.code("stacking"),
                         Listing.state("state")),
                 model);
     }
@@ -76,8 +76,8 @@ class RulesPages {
                 Listing.of(
                         pages.json(rules.history(query)),
                         Listing.number("rulesNo"),
-                        Listing.text("recordedAt"),
-                        Listing.text("kind"),
+                        Listing.instant("recordedAt"),
+                        Listing.code("kind"),
                         Listing.text("about")),
                 model);
     }
@@ -92,7 +92,7 @@ class RulesPages {
                                 .leadingTo(it -> At.whatIf(it.path("id").asString())),
                         Listing.state("state"),
                         Listing.text("askedBy"),
-                        Listing.text("askedAt"),
+                        Listing.instant("askedAt"),
                         Listing.number("partners"),
                         Listing.number("months")),
                 model);
@@ -116,7 +116,7 @@ class RulesPages {
                         Listing.text("reason"),
                         Listing.state("state"),
                         Listing.text("decidedBy"),
-                        Listing.text("decidedAt"),
+                        Listing.instant("decidedAt"),
                         Listing.number("corrected")),
                 model);
     }
@@ -146,8 +146,8 @@ class RulesPages {
                         .leadingTo(it -> At.partner(it.path("partnerId").asString())),
                 Listing.text("period"),
                 Listing.text("planId"),
-                Listing.text("reason"),
-                Listing.text("detail"),
+                Listing.code("reason"),
+                Listing.code("detail"),
                 Listing.amount("before"),
                 Listing.amount("after"),
                 Listing.amount("difference"),

@@ -1,6 +1,7 @@
 package org.partnerledger.api.site.operator;
 
 import org.partnerledger.api.access.audit.AuditController;
+import org.partnerledger.api.access.issuer.ClientController;
 import org.partnerledger.api.access.machine.ApiKeyController;
 import org.partnerledger.api.access.signin.UserController;
 import org.partnerledger.api.page.PageQuery;
@@ -18,12 +19,19 @@ class PeoplePages {
 
     private final UserController users;
     private final ApiKeyController keys;
+    private final ClientController clients;
     private final AuditController audit;
     private final Listings pages;
 
-    PeoplePages(UserController users, ApiKeyController keys, AuditController audit, Listings pages) {
+    PeoplePages(
+            UserController users,
+            ApiKeyController keys,
+            ClientController clients,
+            AuditController audit,
+            Listings pages) {
         this.users = users;
         this.keys = keys;
+        this.clients = clients;
         this.audit = audit;
         this.pages = pages;
     }
@@ -35,10 +43,10 @@ class PeoplePages {
                 Listing.of(
                         pages.json(users.list(query)),
                         Listing.text("name"),
-                        Listing.text("roles"),
+                        Listing.code("roles"),
                         Listing.text("partnerId"),
-                        Listing.text("disabled"),
-                        Listing.text("mustChangePassword")),
+                        Listing.code("disabled"),
+                        Listing.code("mustChangePassword")),
                 model);
     }
 
@@ -50,12 +58,12 @@ class PeoplePages {
                         pages.json(keys.list(query)),
                         Listing.text("keyId"),
                         Listing.text("label"),
-                        Listing.text("roles"),
+                        Listing.code("roles"),
                         Listing.text("partnerId"),
                         Listing.text("createdBy"),
-                        Listing.text("createdAt"),
-                        Listing.text("expiresAt"),
-                        Listing.text("revokedAt")),
+                        Listing.instant("createdAt"),
+                        Listing.instant("expiresAt"),
+                        Listing.instant("revokedAt")),
                 model);
     }
 
@@ -65,13 +73,31 @@ class PeoplePages {
         return "redirect:/keys";
     }
 
+    @GetMapping("/clients")
+    String clients(PageQuery query, Model model) {
+        return pages.page(
+                "clients",
+                Listing.of(
+                        pages.json(clients.list(query)),
+                        Listing.text("clientId"),
+                        Listing.text("label"),
+                        Listing.code("roles"),
+                        Listing.text("partnerId"),
+                        Listing.text("redirectUris"),
+                        Listing.text("createdBy"),
+                        Listing.instant("createdAt"),
+                        Listing.instant("expiresAt"),
+                        Listing.instant("revokedAt")),
+                model);
+    }
+
     @GetMapping("/audit")
     String audit(PageQuery query, Model model) {
         return pages.page(
                 "audit",
                 Listing.of(
                         pages.json(audit.list(query)),
-                        Listing.text("at"),
+                        Listing.instant("at"),
                         Listing.text("who"),
                         Listing.text("address"),
                         Listing.text("method"),

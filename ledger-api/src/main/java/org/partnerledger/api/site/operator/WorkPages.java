@@ -2,6 +2,7 @@ package org.partnerledger.api.site.operator;
 
 import org.partnerledger.api.job.JobController;
 import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.api.readmodel.ReadModelController;
 import org.partnerledger.api.readmodel.RebuildController;
 import org.partnerledger.api.site.At;
 import org.partnerledger.api.site.Frame;
@@ -12,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Long work: what there is and how far it has come. A running one is asked again each second. */
 @Controller
@@ -19,10 +21,12 @@ class WorkPages {
 
     private final JobController jobs;
     private final RebuildController rebuild;
+    private final ReadModelController readModels;
     private final Listings pages;
 
-    WorkPages(JobController jobs, RebuildController rebuild, Listings pages) {
+    WorkPages(JobController jobs, RebuildController rebuild, ReadModelController readModels, Listings pages) {
         this.jobs = jobs;
+        this.readModels = readModels;
         this.rebuild = rebuild;
         this.pages = pages;
     }
@@ -33,14 +37,14 @@ class WorkPages {
                 "jobs",
                 Listing.of(
                         pages.json(jobs.list(query)),
-                        Listing.text("kind")
+                        Listing.code("kind")
                                 .leadingTo(it -> At.job(it.path("jobId").asString())),
                         Listing.state("state"),
                         Listing.number("done"),
                         Listing.number("total"),
                         Listing.text("message"),
-                        Listing.text("startedAt"),
-                        Listing.text("finishedAt")),
+                        Listing.instant("startedAt"),
+                        Listing.instant("finishedAt")),
                 model);
     }
 
@@ -48,6 +52,17 @@ class WorkPages {
     String job(@PathVariable String jobId, Model model) {
         model.addAttribute("job", jobs.show(jobId));
         return Frame.isFragment() ? "staff/job :: progress" : "staff/job";
+    }
+
+    /** How far what is read is behind what has happened. */
+    @GetMapping("/read-models")
+    String readModels(Model model) {
+        JsonNode status = pages.json(readModels.show());
+        model.addAttribute("status", status);
+        return pages.page(
+                "readModels",
+                Listing.of(status, Listing.code("name"), Listing.state("state"), Listing.number("behind")),
+                model);
     }
 
     @PostMapping("/read-models/rebuild")
