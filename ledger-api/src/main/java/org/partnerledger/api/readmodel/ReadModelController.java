@@ -33,8 +33,8 @@ public class ReadModelController {
     /**
      * One of them.
      *
-     * @param behind positions of events that it has not read; 0 for a read model, which is written in the transaction of
-     *     the events
+     * @param behind positions of events that it has not read; 0 for a read model, which is written in the transaction
+     *     of the events
      */
     record ReadModelJson(String name, State state, long behind) {}
 

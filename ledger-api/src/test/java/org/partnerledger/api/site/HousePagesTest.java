@@ -104,7 +104,8 @@ class HousePagesTest {
     void theOperatorSeesUsersKeysWorkAndTheAuditLog(String language) {
         try (Reader reader = new Reader(LEDGER.url(), language)) {
             reader.signIn("operator");
-            for (String page : List.of("/users", "/keys", "/clients", "/read-models", "/audit", "/jobs", "/quarantine")) {
+            for (String page :
+                    List.of("/users", "/keys", "/clients", "/read-models", "/audit", "/jobs", "/quarantine")) {
                 reader.open(page);
                 reader.picture("operator" + page.replace('/', '-'));
             }
@@ -132,8 +133,16 @@ class HousePagesTest {
     void anAuditorSeesEverythingAndChangesNothing() {
         try (Reader reader = new Reader(LEDGER.url(), "en")) {
             reader.signIn("auditor");
-            for (String page : List.of("/months", "/plans", "/quarantine", "/users", "/keys", "/clients", "/read-models",
-                    "/audit", "/jobs")) {
+            for (String page : List.of(
+                    "/months",
+                    "/plans",
+                    "/quarantine",
+                    "/users",
+                    "/keys",
+                    "/clients",
+                    "/read-models",
+                    "/audit",
+                    "/jobs")) {
                 reader.open(page);
                 assertThat(reader.find("main form[method=post]").count())
                         .as("forms on " + page)

@@ -31,13 +31,25 @@ class AccessForms {
     /** @param secret null where there is none to be shown: somebody was changed who was there already */
     public record Shown(String page, String name, @Nullable String secret) {}
 
-    /** What all three forms ask for. */
-    record Asked(@Nullable List<String> roles, @Nullable String partnerId) {
+    /**
+     * What the forms ask for, those of keys and clients alike.
+     *
+     * @param days of keys and clients
+     */
+    record Asked(
+            @Nullable String label,
+            @Nullable List<String> roles,
+            @Nullable String partnerId,
+            @Nullable String redirectUris,
+            @Nullable String days) {
 
         FormBody body() {
             return new FormBody()
                     .withWords("roles", roles == null ? null : String.join(" ", roles))
-                    .with("partnerId", partnerId);
+                    .with("partnerId", partnerId)
+                    .with("label", label)
+                    .withWords("redirectUris", redirectUris)
+                    .withNumber("days", days);
         }
     }
 
@@ -59,30 +71,14 @@ class AccessForms {
     }
 
     @PostMapping("/keys")
-    String key(
-            @RequestParam String label,
-            Asked asked,
-            @RequestParam(required = false) @Nullable String days,
-            Model model,
-            HttpServletResponse response) {
-        var key = keys.create(
-                asked.body().with("label", label).withNumber("days", days).body());
+    String key(Asked asked, Model model, HttpServletResponse response) {
+        var key = keys.create(asked.body().body());
         return shown(new Shown("keys", key.label(), key.key()), model, response);
     }
 
     @PostMapping("/clients")
-    String client(
-            @RequestParam String label,
-            Asked asked,
-            @RequestParam(required = false) @Nullable String redirectUris,
-            @RequestParam(required = false) @Nullable String days,
-            Model model,
-            HttpServletResponse response) {
-        var client = clients.create(asked.body()
-                .with("label", label)
-                .withWords("redirectUris", redirectUris)
-                .withNumber("days", days)
-                .body());
+    String client(Asked asked, Model model, HttpServletResponse response) {
+        var client = clients.create(asked.body().body());
         return shown(new Shown("clients", client.clientId(), client.secret()), model, response);
     }
 
