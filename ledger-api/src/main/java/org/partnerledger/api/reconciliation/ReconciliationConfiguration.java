@@ -73,6 +73,7 @@ class ReconciliationConfiguration {
         return new ReconciliationJob(new ReconciliationJob.Parts(
                 new RunTable(database.jdbc()),
                 new OurLines(lines, months, database.dataSource()),
+                new OurBooks(database.jdbc(), database.dataSource()),
                 new Matching(database.jdbc()),
                 new ItemTable(database.jdbc()),
                 database.jdbc(),

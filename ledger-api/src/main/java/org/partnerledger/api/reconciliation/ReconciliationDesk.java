@@ -11,6 +11,7 @@ import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.job.JobState;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.period.PartnerMonths;
+import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.reconciliation.file.Mapping;
 import org.partnerledger.api.reconciliation.file.MappingTable;
 import org.partnerledger.api.reconciliation.file.TheirFile;
@@ -51,6 +52,9 @@ final class ReconciliationDesk {
 
     /** @throws Refused NOT_FOUND where the partner has no such month, UNREADABLE where the file is none */
     Started start(Asked asked, Mapping mapping, InputStream file) {
+        if (asked.measure().isOfLines() == mapping.isOfBooks()) {
+            throw InvalidRequest.parameter("measure", "BOOKS are compared by account, everything else by lines");
+        }
         String currency = parts.months()
                 .statement(asked.partner(), asked.period(), null)
                 .currency()

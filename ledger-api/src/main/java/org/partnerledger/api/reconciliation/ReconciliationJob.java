@@ -36,6 +36,7 @@ final class ReconciliationJob implements JobKind {
     record Parts(
             RunTable runs,
             OurLines ourLines,
+            OurBooks ourBooks,
             Matching matching,
             ItemTable items,
             JdbcClient jdbc,
@@ -65,7 +66,9 @@ final class ReconciliationJob implements JobKind {
         }
         Amount ours = Objects.requireNonNull(parts.snapshot().execute(_ -> {
             parts.runs().forgetResults(run.runId());
-            return parts.ourLines().write(run);
+            return run.measure().isOfLines()
+                    ? parts.ourLines().write(run)
+                    : parts.ourBooks().write(run);
         }));
         long keys = parts.matching().keys(run.runId());
         long done = withoutKey(run);

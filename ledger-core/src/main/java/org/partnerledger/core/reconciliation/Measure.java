@@ -7,5 +7,12 @@ public enum Measure {
     /** What is recognised as performance in the month. */
     PERFORMANCE,
     /** The part of it that plans turn into incentive. */
-    INCENTIVE_BASE
+    INCENTIVE_BASE,
+    /** What stands on the money accounts of the journal, debit − credit: a general ledger has it, too. */
+    BOOKS;
+
+    /** Whether it is made of spend lines, and not of entries. */
+    public boolean isOfLines() {
+        return this != BOOKS;
+    }
 }

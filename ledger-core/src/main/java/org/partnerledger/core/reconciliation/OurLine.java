@@ -62,6 +62,7 @@ public record OurLine(
             case SPEND -> months.bill().equals(month) ? amount : Amount.ZERO;
             case PERFORMANCE -> performance(month, steps);
             case INCENTIVE_BASE -> incentiveBase(month, steps);
+            case BOOKS -> throw new IllegalArgumentException("books are made of entries, not of lines");
         };
         if (!value.isZero() && months.bill().equals(month)) {
             if (!months.charge().equals(month)) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.partnerledger.api.body.JsonShape;
 import org.partnerledger.api.body.JsonShapes;
 import org.partnerledger.api.feed.FactJson;
 import org.partnerledger.core.consumption.SpendLine;
+import org.partnerledger.core.journal.Account;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,8 @@ import tools.jackson.databind.JsonNode;
  * @param separator between the cells of a CSV file
  * @param decimalMark {@code .} or {@code ,}; the other one may group the thousands
  * @param sheet of a workbook; null for the first
+ * @param accounts of the journal, by name, to what the other side calls them; several may be one of theirs. Empty: all
+ *     are compared, under their own names; else only these
  */
 public record Mapping(
         List<KeyField> keys,
@@ -35,7 +39,8 @@ public record Mapping(
         ZoneId zone,
         String separator,
         String decimalMark,
-        @Nullable String sheet) {
+        @Nullable String sheet,
+        Map<String, String> accounts) {
 
     static final String AMOUNT = "amount";
     static final String CURRENCY = "currency";
@@ -53,6 +58,7 @@ public record Mapping(
         var separator = it.optional("separator", ",", oneOf(",", ";", "\t", "|"));
         var decimalMark = it.optional("decimalMark", ".", oneOf(".", ","));
         var sheet = it.nullable("sheet", JsonShapes.name());
+        var accounts = it.optional("accounts", Map.of(), JsonShapes.mapOf(JsonShapes.id()));
         return () -> new Mapping(
                 keys.get(),
                 columns.get(),
@@ -60,13 +66,15 @@ public record Mapping(
                 zone.get(),
                 separator.get(),
                 decimalMark.get(),
-                sheet.get());
+                sheet.get(),
+                accounts.get());
     });
 
     /** @throws IllegalArgumentException where it does not fit together; says why */
     public Mapping {
         keys = List.copyOf(keys);
         columns = Ids.inOrder(columns);
+        accounts = Ids.inOrder(accounts);
         if (keys.isEmpty() || keys.stream().distinct().count() < keys.size()) {
             throw new IllegalArgumentException("keys: at least one field, each once");
         }
@@ -79,18 +87,46 @@ public record Mapping(
         if (!needed.containsAll(columns.keySet())) {
             throw new IllegalArgumentException("columns: only " + needed + " are read");
         }
+        if (keys.contains(KeyField.ACCOUNT) && keys.size() > 1) {
+            throw new IllegalArgumentException("keys: an account stands for itself");
+        }
+        requireAccounts(accounts.keySet(), keys);
         if (tolerance.signum() < 0) {
             throw new IllegalArgumentException("tolerance: not below 0");
         }
     }
 
-    /** A field of a line that can be (a part of) a key. */
+    private static void requireAccounts(Set<String> accounts, List<KeyField> keys) {
+        if (!accounts.isEmpty() && !keys.contains(KeyField.ACCOUNT)) {
+            throw new IllegalArgumentException("accounts: only where the key is the account");
+        }
+        List<String> money = Stream.of(Account.values())
+                .filter(it -> it.kind() == Account.Kind.MONEY)
+                .map(Account::name)
+                .toList();
+        if (!money.containsAll(accounts)) {
+            throw new IllegalArgumentException("accounts: each is one of " + money);
+        }
+    }
+
+    /** Whether it is meant for entries of the journal, and not for lines. */
+    public boolean isOfBooks() {
+        return keys.contains(KeyField.ACCOUNT);
+    }
+
+    /** What the other side calls an account; null where it is not compared. */
+    public @Nullable String keyOf(Account account) {
+        return accounts.isEmpty() ? account.name() : accounts.get(account.name());
+    }
+
+    /** A field of ours that can be (a part of) a key: of a line, or of an entry. */
     public enum KeyField {
         LINE_ID("lineId"),
         TRADE_ID("tradeId"),
         CUSTOMER_ID("customerId"),
         SERVICE_TYPE("serviceType"),
-        PRODUCT_ID("productId");
+        PRODUCT_ID("productId"),
+        ACCOUNT("account");
 
         private final String json;
 
@@ -118,6 +154,7 @@ public record Mapping(
                 case CUSTOMER_ID -> line.customerId().value();
                 case SERVICE_TYPE -> line.product().serviceType();
                 case PRODUCT_ID -> line.product().productId();
+                case ACCOUNT -> throw new IllegalArgumentException("a line is on no account");
             };
             return value == null ? "" : value;
         }
@@ -145,8 +182,8 @@ public record Mapping(
     /** As {@link #SHAPE} reads it. */
     public JsonNode json() {
         var json = FactJson.MAPPER.createObjectNode();
-        var names = json.putArray("keys");
-        keys.forEach(it -> names.add(it.json()));
+        var fields = json.putArray("keys");
+        keys.forEach(it -> fields.add(it.json()));
         var places = json.putObject("columns");
         columns.forEach(places::put);
         json.put("tolerance", tolerance.toString())
@@ -155,6 +192,10 @@ public record Mapping(
                 .put("decimalMark", decimalMark);
         if (sheet != null) {
             json.put("sheet", sheet);
+        }
+        if (!accounts.isEmpty()) {
+            var names = json.putObject("accounts");
+            accounts.forEach(names::put);
         }
         return json;
     }
