@@ -131,7 +131,7 @@ final class Matching {
                 select o.key, s.cause, s.detail, sum(s.amount) as amount
                 from reconciliation_ours o, unnest(o.causes, o.details, o.amounts) s (cause, detail, amount)
                 where o.run_id = ? and o.key = any(?) group by o.key, s.cause, s.detail
-                having sum(s.amount) <> 0 order by o.key, s.cause, s.detail collate "C"
+                having sum(s.amount) <> 0 or bool_and(s.amount = 0) order by o.key, s.cause, s.detail collate "C"
                 """).param(runId).param(keys.toArray(String[]::new)).query((ResultSet row) -> {
             steps.computeIfAbsent(row.getString("key"), _ -> new ArrayList<>())
                     .add(new Step(

@@ -36,17 +36,14 @@ final class OurBooks {
                 from journal_posting p join journal_event e using (position)
                 where p.partner_id = ? and p.period = ? and p.account < 9000
                 group by p.position, e.event, e.recorded_at, p.account having sum(p.amount) <> 0
-                order by p.position, p.account""")
-                .param(run.partner().value())
-                .param(run.period().index())
-                .query((ResultSet row) -> {
-                    String key = run.mapping().keyOf(Account.of(row.getInt("account")));
-                    if (key != null) {
-                        var amount = new Amount(row.getBigDecimal("amount"));
-                        sum[0] = sum[0].plus(amount);
-                        write(rows, run, row, amount, key);
-                    }
-                });
+                order by p.position, p.account""").param(run.partner().value()).param(run.period().index()).query((ResultSet row) -> {
+            String key = run.mapping().keyOf(Account.of(row.getInt("account")));
+            if (key != null) {
+                var amount = new Amount(row.getBigDecimal("amount"));
+                sum[0] = sum[0].plus(amount);
+                write(rows, run, row, amount, key);
+            }
+        });
         rows.into(dataSource);
         return sum[0];
     }
@@ -54,7 +51,8 @@ final class OurBooks {
     private static void write(CopyRows rows, RunTable.Run run, ResultSet row, Amount amount, String key)
             throws SQLException {
         String event = row.getString("event");
-        Period recorded = Period.of(Instants.get(row, "recorded_at"), run.mapping().zone());
+        Period recorded =
+                Period.of(Instants.get(row, "recorded_at"), run.mapping().zone());
         // The close belongs to its month wherever it is kept; the steps behind it may be booked on their own days.
         boolean elsewhere = !event.equals("period-closed") && !recorded.equals(run.period());
         rows.text(run.runId())

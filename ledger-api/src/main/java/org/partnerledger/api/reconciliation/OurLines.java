@@ -11,6 +11,7 @@ import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.consumption.Means;
 import org.partnerledger.core.explanation.RowCode;
 import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.Money;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineDecision;
@@ -48,7 +49,8 @@ final class OurLines {
         OpenedMonth opened = months.opened(run.partner(), run.period());
         Map<GroupKey, GroupDecision> decisions = new HashMap<>();
         opened.decisions().forEach(it -> decisions.put(it.group(), it));
-        Period from = run.measure() == Measure.INCENTIVE_BASE ? run.period().quarterStart() : run.period();
+        boolean quarter = run.measure() == Measure.INCENTIVE_BASE || run.measure() == Measure.INCENTIVE;
+        Period from = quarter ? run.period().quarterStart() : run.period();
         var written = new Written();
         lines.eachTouching(run.partner(), from, run.period(), line -> {
             GroupDecision decision = decisions.get(LineStories.groupOf(line.stored()));
@@ -57,12 +59,15 @@ final class OurLines {
             }
         });
         written.flush();
-        Amount stated =
-                opened.explanation().amountOf(RowCode.valueOf(run.measure().name()));
+        Amount stated = opened.explanation().amountOf(rowOf(run.measure()));
         if (!written.sum.equals(stated)) {
             throw new IllegalStateException("lines of " + written.sum + " for " + run.measure() + " of " + stated);
         }
         return stated;
+    }
+
+    private static RowCode rowOf(Measure measure) {
+        return measure == Measure.INCENTIVE ? RowCode.GROSS_INCENTIVE : RowCode.valueOf(measure.name());
     }
 
     private static OurLine ourLine(RunTable.Run run, BillLine line, GroupDecision decision, OpenedMonth opened) {
@@ -78,7 +83,17 @@ final class OurLines {
                 placed.cause() == null ? null : placed.cause().name(),
                 Period.of(line.stored().line().consumedFrom(), run.mapping().zone()),
                 new OurLine.Standing(
-                        opened.earns(decision), decision.isClawedBackOnly(), opened.noIncentive(decision)));
+                        opened.earns(decision),
+                        decision.isClawedBackOnly(),
+                        opened.noIncentive(decision),
+                        share(line)));
+    }
+
+    private static Amount share(BillLine line) {
+        Long minor = line.share();
+        return minor == null
+                ? Amount.ZERO
+                : Money.ofMinor(minor, line.stored().line().currency()).toAmount();
     }
 
     private static Map<String, Amount> notCounting(BillLine line) {

@@ -20,6 +20,7 @@ import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.reconciliation.Measure;
+import org.partnerledger.core.statement.Statement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files in, all of them or nothing, and starts their comparison. */
@@ -50,15 +51,20 @@ final class ReconciliationDesk {
         return parts.mappings().find(name);
     }
 
-    /** @throws Refused NOT_FOUND where the partner has no such month, UNREADABLE where the file is none */
+    /**
+     * @throws Refused NOT_FOUND where the partner has no such month, NOT_PUBLISHED for shares of an open one,
+     *     UNREADABLE where the file is none
+     */
     Started start(Asked asked, Mapping mapping, InputStream file) {
         if (asked.measure().isOfLines() == mapping.isOfBooks()) {
             throw InvalidRequest.parameter("measure", "BOOKS are compared by account, everything else by lines");
         }
-        String currency = parts.months()
-                .statement(asked.partner(), asked.period(), null)
-                .currency()
-                .code();
+        Statement statement = parts.months().statement(asked.partner(), asked.period(), null);
+        if (asked.measure() == Measure.INCENTIVE && statement.revision() == 0) {
+            throw new Refused(
+                    new ReconciliationRefusal.NotPublished(asked.period().toString()));
+        }
+        String currency = statement.currency().code();
         String runId = UUID.randomUUID().toString();
         parts.transactions().executeWithoutResult(_ -> {
             var rows = new TheirRows(runId, mapping, currency, parts.dataSource());

@@ -27,6 +27,23 @@ sealed interface ReconciliationRefusal extends Refusal {
         }
     }
 
+    record NotPublished(String period) implements ReconciliationRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.UNKNOWN;
+        }
+
+        @Override
+        public String code() {
+            return "NOT_PUBLISHED";
+        }
+
+        @Override
+        public String message() {
+            return "lines have shares of an incentive when the statement of " + period + " is published";
+        }
+    }
+
     record NotDone(String id) implements ReconciliationRefusal {
         @Override
         public String code() {

@@ -72,10 +72,7 @@ class BooksReconciliationHttpTest {
         JsonNode run = run("Account;Debit\nINCENTIVE;5.00\nCONFIRMED;-4.00\n");
 
         assertThat(results(run))
-                .containsExactly(
-                        "CONFIRMED DIFFERS UNEXPLAINED  -1.00",
-                        "INCENTIVE AGREES",
-                        "PAYABLE AGREES");
+                .containsExactly("CONFIRMED DIFFERS UNEXPLAINED  -1.00", "INCENTIVE AGREES", "PAYABLE AGREES");
         assertThat(run.at("/bridge/ours").asString()).isEqualTo("0.00");
     }
 

@@ -76,6 +76,7 @@ public final class DifferenceCalculator {
                 .or(() ->
                         repeats ? exactly(ours, withoutRepeats).map(it -> withDuplicate(it, theirs)) : Optional.empty())
                 .or(() -> oneLine(theirs, ours, difference))
+                .or(() -> nothingAtAll(ours, withoutRepeats).map(it -> repeats ? withDuplicate(it, theirs) : it))
                 .or(() -> theirs.rows() > 0 ? closely(ours, difference, least) : Optional.empty())
                 .or(() -> repeats
                         ? closely(ours, withoutRepeats, least).map(it -> withDuplicate(it, theirs))
@@ -92,14 +93,14 @@ public final class DifferenceCalculator {
 
     /** Steps that add up to the difference; none are needed for 0. */
     private static Optional<List<Step>> exactly(Ours ours, Amount difference) {
-        return closest(ours.steps(), difference)
+        return closest(sized(ours), difference)
                 .filter(found -> found.rest().isZero())
                 .map(Found::steps);
     }
 
     /** Steps that leave no more than rounding or the tolerance does. */
     private Optional<List<Step>> closely(Ours ours, Amount difference, Amount roundings) {
-        return closest(ours.steps(), difference).flatMap(found -> {
+        return closest(sized(ours), difference).flatMap(found -> {
             Amount rest = absolute(found.rest());
             boolean rounding = rest.compareTo(roundings) < 0;
             if (!rounding && rest.compareTo(tolerance) > 0) {
@@ -109,6 +110,21 @@ public final class DifferenceCalculator {
             steps.add(Step.of(rounding ? Cause.ROUNDING : Cause.TOLERATED, found.rest()));
             return Optional.of(List.copyOf(steps));
         });
+    }
+
+    private static List<Step> sized(Ours ours) {
+        return ours.steps().stream().filter(step -> !step.amount().isZero()).toList();
+    }
+
+    /** Our lines bring nothing, all for the same reason: whatever they list is too much for that reason. */
+    private static Optional<List<Step>> nothingAtAll(Ours ours, Amount difference) {
+        List<Step> reasons =
+                ours.steps().stream().filter(step -> step.amount().isZero()).toList();
+        if (!ours.value().isZero() || reasons.size() != 1) {
+            return Optional.empty();
+        }
+        Step reason = reasons.getFirst();
+        return Optional.of(List.of(new Step(reason.cause(), reason.detail(), difference)));
     }
 
     /** One of several lines is missing on their side. */

@@ -8,6 +8,8 @@ public enum Measure {
     PERFORMANCE,
     /** The part of it that plans turn into incentive. */
     INCENTIVE_BASE,
+    /** What plans pay on the published statement, line by line: the lines' shares. */
+    INCENTIVE,
     /** What stands on the money accounts of the journal, debit − credit: a general ledger has it, too. */
     BOOKS;
 

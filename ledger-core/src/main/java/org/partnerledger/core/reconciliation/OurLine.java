@@ -1,5 +1,7 @@
 package org.partnerledger.core.reconciliation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +42,21 @@ public record OurLine(
      * @param earns whether a plan turns it into incentive
      * @param clawedBack whether it is a refund that became a claw-back
      * @param noIncentive reason, "" where there is none
+     * @param incentive what plans pay for it on the published statement; 0 for nothing
      */
-    public record Standing(boolean earns, boolean clawedBack, String noIncentive) {}
+    public record Standing(boolean earns, boolean clawedBack, String noIncentive, Amount incentive) {
+
+        /** Of an estimate, which has no shares. */
+        public Standing(boolean earns, boolean clawedBack, String noIncentive) {
+            this(earns, clawedBack, noIncentive, Amount.ZERO);
+        }
+    }
 
     /**
      * What of a line is in the measure, and how somebody who does not know the rules may come to something else.
      *
-     * @param steps each alone, or together with others, may be missing from the other side's amount
+     * @param steps each alone, or together with others, may be missing from the other side's amount; one of 0 says why
+     *     the line brings nothing, whatever the other side makes of it
      */
     public record Contribution(Amount value, List<Step> steps) {
 
@@ -62,6 +72,7 @@ public record OurLine(
             case SPEND -> months.bill().equals(month) ? amount : Amount.ZERO;
             case PERFORMANCE -> performance(month, steps);
             case INCENTIVE_BASE -> incentiveBase(month, steps);
+            case INCENTIVE -> incentive(month, steps);
             case BOOKS -> throw new IllegalArgumentException("books are made of entries, not of lines");
         };
         if (!value.isZero() && months.bill().equals(month)) {
@@ -71,7 +82,9 @@ public record OurLine(
                 steps.add(new Step(Cause.TIME_ZONE, inTheirZone.toString(), value));
             }
         }
-        steps.removeIf(step -> step.amount().isZero());
+        if (measure != Measure.INCENTIVE) {
+            steps.removeIf(step -> step.amount().isZero());
+        }
         return new Contribution(value, steps);
     }
 
@@ -110,5 +123,43 @@ public record OurLine(
                         ? Step.of(Cause.CLAWED_BACK_REFUND, performance.negated())
                         : new Step(Cause.NO_INCENTIVE, standing.noIncentive(), performance.negated()));
         return Amount.ZERO;
+    }
+
+    /** The other side cannot but use a rate of its own: of what earns nothing, only why is known. */
+    private Amount incentive(Period month, List<Step> steps) {
+        Amount share = standing.incentive();
+        boolean onBill = months.bill().equals(month);
+        if (share.isZero()) {
+            if (onBill || months.incentive().equals(month)) {
+                nothing(month, steps);
+            }
+            return share;
+        }
+        if (months.incentive().isBefore(month)) {
+            steps.add(new Step(Cause.QUARTER_BASE, months.incentive().toString(), share));
+        } else if (!onBill) {
+            steps.add(new Step(Cause.CARRIED_IN, cause + " " + months.bill(), share));
+        }
+        if (!counting.isZero()) {
+            notCounting.forEach((reason, part) -> {
+                BigDecimal more = share.value()
+                        .multiply(part.value())
+                        .divide(counting.value(), Amount.MAX_DECIMALS, RoundingMode.HALF_UP);
+                steps.add(new Step(Cause.MEANS_NOT_COUNTING, reason, new Amount(more).negated()));
+            });
+        }
+        return share;
+    }
+
+    private void nothing(Period month, List<Step> steps) {
+        if (excluded != null) {
+            steps.add(new Step(Cause.EXCLUDED, excluded, Amount.ZERO));
+        } else if (!months.incentive().equals(month)) {
+            steps.add(new Step(Cause.CARRIED_OUT, cause + " " + months.incentive(), Amount.ZERO));
+        } else if (standing.clawedBack()) {
+            steps.add(Step.of(Cause.CLAWED_BACK_REFUND, Amount.ZERO));
+        } else if (!standing.earns()) {
+            steps.add(new Step(Cause.NO_INCENTIVE, standing.noIncentive(), Amount.ZERO));
+        }
     }
 }

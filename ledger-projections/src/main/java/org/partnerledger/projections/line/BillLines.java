@@ -80,19 +80,24 @@ public final class BillLines {
     }
 
     /**
-     * Lines on the bills of months, or recognised in one of them, in no order and without shares. To be called inside a
-     * transaction, as {@link #each}.
+     * Lines on the bills of months, or recognised in one of them, in no order, with what they got on the statement of
+     * the last one. To be called inside a transaction, as {@link #each}.
      *
      * @param from included
      * @param to included
      */
     public void eachTouching(PartnerId partner, Period from, Period to, Consumer<BillLine> consumer) {
-        String sql = "select " + LineTable.FACT + ", " + LineTable.DECISION + ", null::numeric as share from line l"
+        String sql = "select " + LineTable.FACT + ", " + LineTable.DECISION + ", s.share from line l left join ("
+                + "select u.line_no, sum(u.share) as share from line_share ls,"
+                + " unnest(ls.line_nos, ls.shares) as u (line_no, share)"
+                + " where ls.partner_id = ? and ls.period = ? group by u.line_no) s using (line_no)"
                 + " where (l.partner_id = ? and l.bill between ? and ?)"
                 + " or (l.partner_id = ? and l.incentive <> l.bill and l.incentive between ? and ?)";
         jdbc.query(
                 sql,
                 (ResultSet row) -> consumer.accept(read(row)),
+                partner.value(),
+                to.index(),
                 partner.value(),
                 from.index(),
                 to.index(),
