@@ -36,7 +36,8 @@ final class OurBooks {
                 from journal_posting p join journal_event e using (position)
                 where p.partner_id = ? and p.period = ? and p.account < 9000
                 group by p.position, e.event, e.recorded_at, p.account having sum(p.amount) <> 0
-                order by p.position, p.account""").param(run.partner().value()).param(run.period().index()).query((ResultSet row) -> {
+                order by p.position, p.account
+                """).param(run.partner().value()).param(run.period().index()).query((ResultSet row) -> {
             String key = run.mapping().keyOf(Account.of(row.getInt("account")));
             if (key != null) {
                 var amount = new Amount(row.getBigDecimal("amount"));
