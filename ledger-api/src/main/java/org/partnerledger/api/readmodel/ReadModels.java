@@ -103,19 +103,20 @@ public final class ReadModels {
                 count[0]++;
             }
             // Lines are written together with their decisions, which follow in the next event.
-            if (!(waiting.getLast().event() instanceof LinesRecorded)) {
-                flush(waiting);
-                progress.accept(count[0]);
-            }
+            boolean undecided = waiting.getLast().event() instanceof LinesRecorded;
+            flush(undecided ? waiting.subList(0, waiting.size() - 1) : waiting);
+            progress.accept(count[0] - waiting.size());
         });
         flush(waiting);
         return count[0];
     }
 
-    private void flush(List<RecordedEvent> waiting) {
-        List<RecordedEvent> batch = List.copyOf(waiting);
-        waiting.clear();
-        transactions.executeWithoutResult(_ -> fold(batch));
+    private void flush(List<RecordedEvent> ready) {
+        List<RecordedEvent> batch = List.copyOf(ready);
+        ready.clear();
+        if (!batch.isEmpty()) {
+            transactions.executeWithoutResult(_ -> fold(batch));
+        }
     }
 
     private void fold(List<RecordedEvent> batch) {

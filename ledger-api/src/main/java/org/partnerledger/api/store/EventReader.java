@@ -36,8 +36,11 @@ public final class EventReader {
     /** Events read under one snapshot; the server keeps old rows of all tables while one is open. */
     private static final int PAGE = 5_000;
 
-    /** Rows fetched at once: events may be large. */
-    private static final int FETCH_ROWS = 64;
+    /** Rows fetched at once: the event of a chunk has some 1.5 MB. */
+    private static final int FETCH_ROWS = 8;
+
+    /** Of what is stored; as objects it is several times that. A batch ends early rather than fill the memory. */
+    static final long BATCH_BYTES = 4L << 20;
 
     private static final String READ = "select global_index, time_stamp, aggregate_identifier, sequence_number, type,"
             + " event_identifier, payload_type, payload_revision, payload, meta_data from domain_event"
@@ -77,29 +80,53 @@ public final class EventReader {
     }
 
     /**
-     * Hands over all events after a position, in batches of at most {@code batchSize}, up to the horizon when it is
-     * called.
+     * Hands over all events after a position, in batches of at most {@code batchSize} that end early when they grow
+     * large, up to the horizon when it is called.
      *
      * @param after 0 for all
      * @return the position up to which everything was read, to go on from
      */
     public long read(long after, int batchSize, Consumer<List<Recorded>> consumer) {
         long horizon = fence.horizon();
-        var batch = new ArrayList<Recorded>(batchSize);
-        eachRow(
-                after,
-                horizon,
-                row -> upcast(row).forEach(message -> {
-                    batch.add(recorded(message));
-                    if (batch.size() >= batchSize) {
-                        consumer.accept(List.copyOf(batch));
-                        batch.clear();
-                    }
-                }));
-        if (!batch.isEmpty()) {
-            consumer.accept(List.copyOf(batch));
-        }
+        var batch = new Batch(batchSize, consumer);
+        eachRow(after, horizon, batch::add);
+        batch.handOver();
         return Math.max(after, horizon);
+    }
+
+    /** Events on their way to the consumer. */
+    private final class Batch {
+
+        private final int size;
+        private final Consumer<List<Recorded>> consumer;
+        private final List<Recorded> events = new ArrayList<>();
+        private long bytes;
+
+        Batch(int size, Consumer<List<Recorded>> consumer) {
+            this.size = size;
+            this.consumer = consumer;
+        }
+
+        void add(ResultSet row) throws SQLException {
+            bytes += row.getBytes("payload").length;
+            upcast(row).forEach(message -> {
+                events.add(recorded(message));
+                if (events.size() >= size) {
+                    handOver();
+                }
+            });
+            if (bytes >= BATCH_BYTES) {
+                handOver();
+            }
+        }
+
+        void handOver() {
+            if (!events.isEmpty()) {
+                consumer.accept(List.copyOf(events));
+            }
+            events.clear();
+            bytes = 0;
+        }
     }
 
     /** The event of a position; of several that share one, the first. Empty where there is none. */

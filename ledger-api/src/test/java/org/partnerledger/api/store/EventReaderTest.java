@@ -100,6 +100,21 @@ class EventReaderTest {
     }
 
     @Test
+    void endsABatchEarlyRatherThanFillTheMemoryWithLargeEvents() {
+        jdbc.sql("""
+                insert into domain_event (sequence_number, aggregate_identifier, type, event_identifier, time_stamp,
+                                          payload_type, payload_revision, payload, meta_data)
+                select n, 'large', 'Counter', 'e' || n, '2026-01-01T00:00:00.000Z', 'counted', '2',
+                       convert_to('{"counterId":"' || repeat('x', ?::int) || '","by":1,"sum":1}', 'UTF8'), '{}'
+                  from generate_series(0, 4) n""").param(EventReader.BATCH_BYTES / 2).update();
+        List<Integer> batches = new ArrayList<>();
+
+        assertThat(reader.read(0, 400, batch -> batches.add(batch.size()))).isEqualTo(5);
+
+        assertThat(batches).containsExactly(2, 2, 1);
+    }
+
+    @Test
     void goesOnFromWhereItEnded() {
         append("a", 0, 10);
         long end = reader.read(0, 100, batch -> assertThat(batch).hasSize(10));

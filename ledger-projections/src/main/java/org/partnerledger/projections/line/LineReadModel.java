@@ -48,21 +48,22 @@ public final class LineReadModel implements ReadModel {
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        var batch = new Batch();
-        for (RecordedEvent recorded : events) {
-            switch (recorded.event()) {
-                case LinesRecorded event -> batch.recorded(event, recorded.recordedAt());
-                case LinesDecided event -> batch.decided(event, recorded);
-                case LinesWithdrawn event -> {
-                    batch.write();
-                    batch.books.post(recorded, LineSums.negated(sums.of(event.lineNos())));
-                    withdraw(event, recorded.recordedAt());
+        try (var batch = new Batch()) {
+            for (RecordedEvent recorded : events) {
+                switch (recorded.event()) {
+                    case LinesRecorded event -> batch.recorded(event, recorded.recordedAt());
+                    case LinesDecided event -> batch.decided(event, recorded);
+                    case LinesWithdrawn event -> {
+                        batch.write();
+                        batch.books.post(recorded, LineSums.negated(sums.of(event.lineNos())));
+                        withdraw(event, recorded.recordedAt());
+                    }
+                    default -> {}
                 }
-                default -> {}
             }
+            batch.write();
+            batch.books.write();
         }
-        batch.write();
-        batch.books.write();
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class LineReadModel implements ReadModel {
     }
 
     /** Rows of one batch, until they are written. */
-    private final class Batch {
+    private final class Batch implements AutoCloseable {
 
         private final LineJournal.Batch books = journal.begin();
         private final Map<Long, Arrived> arrived = new LinkedHashMap<>();
@@ -108,6 +109,7 @@ public final class LineReadModel implements ReadModel {
                     Amount counting = line.line().line().paid().counting(decision.cashCouponCounts());
                     LineColumns.decision(lines, decision, counting, decidedAt);
                     lines.endRow();
+                    lines.sendAhead(dataSource);
                     first.add(line.line().line(), decision);
                 }
             }
@@ -153,12 +155,17 @@ public final class LineReadModel implements ReadModel {
             if (!arrived.isEmpty()) {
                 throw new IllegalStateException("lines without a decision: " + arrived.keySet());
             }
+            lines.into(dataSource);
             controls.into(dataSource);
             combinations.into(dataSource);
-            lines.into(dataSource);
             controls = controlRows();
             combinations = combinationRows();
             lines = rows("line");
+        }
+
+        @Override
+        public void close() {
+            lines.close();
         }
     }
 

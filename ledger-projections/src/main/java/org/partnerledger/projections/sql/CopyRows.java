@@ -1,12 +1,13 @@
 package org.partnerledger.projections.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -14,53 +15,98 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * Rows for one table, written by COPY: the fastest way in, and one statement however many rows there are.
  *
- * <p>Values are given in the order of the columns, then {@link #endRow}.
+ * <p>Values are given in the order of the columns, then {@link #endRow}. They are kept as the bytes that travel.
  */
-public final class CopyRows {
+public final class CopyRows implements AutoCloseable {
+
+    private static final int PART_BYTES = 32 * 1024;
+    private static final int SECONDS_OF_A_DAY = 86_400;
+    /** Of a 64-bit number with its sign. */
+    private static final int LONGEST_NUMBER = 20;
 
     private final String copy;
-    private final StringBuilder out = new StringBuilder(64 * 1024);
+    private byte[] out = new byte[2 * PART_BYTES];
+    private int size;
     private boolean first = true;
-    private int rows;
+    private long rows;
+    private @Nullable CopyIn sending;
+    private @Nullable Instant lastInstant;
+    private String lastInstantText = "";
 
     /** @param table with its columns: {@code "line (line_no, source)"} */
     public CopyRows(String table) {
         this.copy = "copy " + table + " from stdin";
     }
 
-    public int rows() {
-        return rows;
-    }
-
     @CanIgnoreReturnValue
     public CopyRows text(@Nullable String value) {
         separate();
         if (value == null) {
-            out.append("\\N");
+            put('\\');
+            put('N');
             return this;
         }
-        for (int i = 0; i < value.length(); i++) {
+        int length = value.length();
+        reserve(2 * length);
+        for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> out.append("\\\\");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                default -> out.append(c);
+            if (c >= 0x80) {
+                otherText(value.substring(i));
+                return this;
             }
+            putEscaped(c);
         }
         return this;
+    }
+
+    /** What is not ASCII; bytes below 0x80 stand for themselves in UTF-8. */
+    private void otherText(String rest) {
+        byte[] bytes = rest.getBytes(StandardCharsets.UTF_8);
+        reserve(2 * bytes.length);
+        for (byte b : bytes) {
+            putEscaped(b);
+        }
+    }
+
+    private void putEscaped(int c) {
+        switch (c) {
+            case '\\' -> escaped('\\');
+            case '\t' -> escaped('t');
+            case '\n' -> escaped('n');
+            case '\r' -> escaped('r');
+            default -> out[size++] = (byte) c;
+        }
+    }
+
+    private void escaped(char c) {
+        out[size++] = '\\';
+        out[size++] = (byte) c;
     }
 
     @CanIgnoreReturnValue
     public CopyRows number(long value) {
         separate();
-        out.append(value);
+        if (value < 0) {
+            ascii(Long.toString(value));
+            return this;
+        }
+        reserve(LONGEST_NUMBER);
+        int digits = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        long rest = value;
+        for (int at = size + digits - 1; at >= size; at--) {
+            out[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
         return this;
     }
 
@@ -72,7 +118,7 @@ public final class CopyRows {
     @CanIgnoreReturnValue
     public CopyRows flag(boolean value) {
         separate();
-        out.append(value ? 't' : 'f');
+        put(value ? 't' : 'f');
         return this;
     }
 
@@ -102,13 +148,48 @@ public final class CopyRows {
     @CanIgnoreReturnValue
     public CopyRows decimal(BigDecimal value) {
         separate();
-        out.append(value.toPlainString());
+        ascii(value.toPlainString());
         return this;
     }
 
+    /** All rows of a chunk have one instant of their own, and most lines only whole seconds. */
     @CanIgnoreReturnValue
     public CopyRows instant(@Nullable Instant value) {
-        return text(value == null ? null : value.toString());
+        if (value == null) {
+            return text(null);
+        }
+        separate();
+        if (!value.equals(lastInstant)) {
+            lastInstant = value;
+            lastInstantText = isWholeSecondOfOurAge(value) ? wholeSecond(value) : value.toString();
+        }
+        ascii(lastInstantText);
+        return this;
+    }
+
+    private static boolean isWholeSecondOfOurAge(Instant value) {
+        return value.getNano() == 0 && value.getEpochSecond() >= 0 && value.getEpochSecond() < 200L * 366 * SECONDS_OF_A_DAY;
+    }
+
+    /** As {@link Instant#toString} has it, at a tenth of its time. */
+    private static String wholeSecond(Instant value) {
+        long seconds = value.getEpochSecond();
+        LocalDate day = LocalDate.ofEpochDay(seconds / SECONDS_OF_A_DAY);
+        int ofDay = (int) (seconds % SECONDS_OF_A_DAY);
+        byte[] text = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.US_ASCII);
+        two(text, 0, day.getYear() / 100);
+        two(text, 2, day.getYear() % 100);
+        two(text, 5, day.getMonthValue());
+        two(text, 8, day.getDayOfMonth());
+        two(text, 11, ofDay / 3_600);
+        two(text, 14, ofDay / 60 % 60);
+        two(text, 17, ofDay % 60);
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    private static void two(byte[] text, int at, int value) {
+        text[at] = (byte) ('0' + value / 10);
+        text[at + 1] = (byte) ('0' + value % 10);
     }
 
     /** An array, of texts or of what the database reads from them. */
@@ -126,9 +207,19 @@ public final class CopyRows {
     }
 
     public void endRow() {
-        out.append('\n');
+        put('\n');
         first = true;
         rows++;
+    }
+
+    /**
+     * Sends what there is once it is worth a journey, so that the server works on it while the next rows are built.
+     * From then until {@link #into} or {@link #close} nothing else can be asked of this transaction's connection.
+     */
+    public void sendAhead(DataSource dataSource) {
+        if (size >= PART_BYTES) {
+            send(dataSource);
+        }
     }
 
     /** Sends the rows within the caller's transaction; none is fine. */
@@ -136,25 +227,82 @@ public final class CopyRows {
         if (rows == 0) {
             return;
         }
-        Connection connection = DataSourceUtils.getConnection(dataSource);
+        send(dataSource);
+        CopyIn active = sending;
+        sending = null;
         try {
-            long copied =
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, new StringReader(out.toString()));
+            long copied = active == null ? 0 : active.endCopy();
             if (copied != rows) {
                 throw new IllegalStateException(copied + " of " + rows + " rows arrived: " + copy);
             }
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("copy failed: " + copy, e);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        rows = 0;
+    }
+
+    /** Gives up what was sent ahead, where {@link #into} was not reached; the transaction has failed then. */
+    @Override
+    public void close() {
+        if (sending != null && sending.isActive()) {
+            try {
+                sending.cancelCopy();
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    private void send(DataSource dataSource) {
+        try {
+            if (sending == null) {
+                sending = begin(dataSource);
+            }
+            sending.writeToCopy(out, 0, size);
+            sending.flushCopy();
+            size = 0;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private CopyIn begin(DataSource dataSource) throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    private IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("copy failed: " + copy, e);
     }
 
     private void separate() {
         if (first) {
             first = false;
         } else {
-            out.append('\t');
+            put('\t');
+        }
+    }
+
+    private void ascii(String text) {
+        int length = text.length();
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            out[size++] = (byte) text.charAt(i);
+        }
+    }
+
+    private void put(char c) {
+        reserve(1);
+        out[size++] = (byte) c;
+    }
+
+    private void reserve(int more) {
+        if (size + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(size + more, 2 * out.length));
         }
     }
 }
