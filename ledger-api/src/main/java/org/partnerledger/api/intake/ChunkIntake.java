@@ -17,6 +17,7 @@ import org.partnerledger.api.intake.chunk.ChunkState;
 import org.partnerledger.api.intake.chunk.ChunkTaking;
 import org.partnerledger.api.intake.chunk.ChunkWriter;
 import org.partnerledger.api.intake.chunk.IntakeParts;
+import org.partnerledger.api.intake.chunk.LineForms;
 import org.partnerledger.api.intake.fact.Envelope;
 import org.partnerledger.api.intake.fact.EventParser;
 import org.partnerledger.api.intake.fact.Fact;
@@ -43,6 +44,9 @@ public final class ChunkIntake implements Intake {
     private final JsonMapper json;
     private final List<AfterFacts> afterwards;
 
+    /** Of the last chunk; what was read ahead in another one is read again. */
+    private volatile @Nullable ZoneId seenZone;
+
     ChunkIntake(
             IntakeParts parts, EventParser parser, InstantSource clock, JsonMapper json, List<AfterFacts> afterwards) {
         this.parts = parts;
@@ -56,7 +60,7 @@ public final class ChunkIntake implements Intake {
     @Override
     public void accept(List<Envelope> chunk, IntakeReport report) {
         long offset = report.received();
-        ZoneId zone = parts.views().rules().current().parameters().zone();
+        ZoneId zone = currentZone();
         var events = new ArrayList<Incoming>(chunk.size());
         for (int i = 0; i < chunk.size(); i++) {
             Envelope.ReadAhead ahead = chunk.get(i).ahead();
@@ -79,10 +83,21 @@ public final class ChunkIntake implements Intake {
 
     @Override
     public List<Envelope> readAhead(List<Envelope> events) {
-        ZoneId zone = parts.views().rules().current().parameters().zone();
+        ZoneId seen = seenZone;
+        ZoneId zone = seen == null ? currentZone() : seen;
         return events.stream()
-                .map(event -> event.readAhead(parser.parse(0, event, zone), zone))
+                .map(event -> event.readAhead(prepared(parser.parse(0, event, zone)), zone))
                 .toList();
+    }
+
+    private static Incoming prepared(Incoming event) {
+        return event.fact() instanceof Fact.Lines lines ? event.with(LineForms.written(lines)) : event;
+    }
+
+    private ZoneId currentZone() {
+        ZoneId zone = parts.views().rules().current().parameters().zone();
+        seenZone = zone;
+        return zone;
     }
 
     /** An event that was read in another zone is read again. */
@@ -192,7 +207,7 @@ public final class ChunkIntake implements Intake {
     private record Retried(long no, Incoming event) {}
 
     private List<Retried> parsed(List<Held> held) {
-        ZoneId zone = parts.views().rules().current().parameters().zone();
+        ZoneId zone = currentZone();
         var parsed = new ArrayList<Retried>();
         for (Held it : held) {
             Envelope envelope = Envelope.of(json.readTree(it.raw()), it.raw());

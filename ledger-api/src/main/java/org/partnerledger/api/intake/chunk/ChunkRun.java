@@ -34,6 +34,7 @@ public final class ChunkRun {
     private final Map<FactKey, KnownKey> known;
     private final Map<FactKey, NewKey> newKeys = new LinkedHashMap<>();
     private final List<RecordedLine> recorded = new ArrayList<>();
+    private final List<byte[]> forms = new ArrayList<>();
     private final List<TradePaid> payments = new ArrayList<>();
     private final List<LinesWithdrawn> withdrawals = new ArrayList<>();
     private final Set<Long> withdrawnLines = new HashSet<>();
@@ -129,10 +130,10 @@ public final class ChunkRun {
         switch (fact) {
             case Fact.Lines it -> {
                 lines.take(it.lines());
-                recorded.addAll(it.lines());
+                record(it.forms().isEmpty() ? LineForms.written(it) : it);
                 it.lines().forEach(line -> taking.arrived("trade:" + line.line().tradeId()));
             }
-            case Fact.OrderRefund it -> recorded.addAll(lines.takeRefund(source, id, it));
+            case Fact.OrderRefund it -> record(LineForms.written(new Fact.Lines(lines.takeRefund(source, id, it))));
             case Fact.Payment it -> {
                 if (!state.isKnownTrade(it.tradeId())) {
                     var unknown =
@@ -144,6 +145,11 @@ public final class ChunkRun {
             case Fact.Withdrawal it -> withdraw(it);
             case Fact.Other<?> it -> it.take(taking);
         }
+    }
+
+    private void record(Fact.Lines fact) {
+        recorded.addAll(fact.lines());
+        forms.addAll(fact.forms());
     }
 
     /** Stands alone in its run, so that everything before it is stored. */
@@ -187,6 +193,11 @@ public final class ChunkRun {
     /** Lines in the order of their numbers. */
     List<RecordedLine> recorded() {
         return recorded;
+    }
+
+    /** The same lines as they are stored. */
+    List<byte[]> forms() {
+        return forms;
     }
 
     List<TradePaid> payments() {

@@ -36,7 +36,8 @@ public final class ChunkState {
     private final Instant now;
     private final Map<PartnerId, Period> closedThrough;
     private final BaseIndex bases = new BaseIndex();
-    private final Map<String, List<WorkingLine>> refundsByReference = new HashMap<>();
+    private final Map<String, List<WorkingLine>> refundsOfLineId = new HashMap<>();
+    private final Map<String, List<WorkingLine>> refundsOfTrade = new HashMap<>();
     private final Set<LineKey> taken = new HashSet<>();
     private final Set<String> knownTrades = new HashSet<>();
     private final List<WorkingLine> newLines = new ArrayList<>();
@@ -81,22 +82,22 @@ public final class ChunkState {
         String lineId = refund.line().baseLineId();
         String tradeId = refund.line().baseTradeId();
         if (lineId != null) {
-            refundsByReference
-                    .computeIfAbsent("line:" + lineId, _ -> new ArrayList<>())
-                    .add(refund);
+            refundsOfLineId.computeIfAbsent(lineId, _ -> new ArrayList<>()).add(refund);
         }
         if (tradeId != null) {
-            refundsByReference
-                    .computeIfAbsent("trade:" + tradeId, _ -> new ArrayList<>())
-                    .add(refund);
+            refundsOfTrade.computeIfAbsent(tradeId, _ -> new ArrayList<>()).add(refund);
         }
     }
 
     /** Refunds of the store or the chunk that name this line or its trade. */
     Set<WorkingLine> refundsNaming(WorkingLine base) {
-        var refunds = new HashSet<WorkingLine>();
-        refunds.addAll(refundsByReference.getOrDefault("line:" + base.line().lineId(), List.of()));
-        refunds.addAll(refundsByReference.getOrDefault("trade:" + base.line().tradeId(), List.of()));
+        List<WorkingLine> ofLine = refundsOfLineId.getOrDefault(base.line().lineId(), List.of());
+        List<WorkingLine> ofTrade = refundsOfTrade.getOrDefault(base.line().tradeId(), List.of());
+        if (ofLine.isEmpty() && ofTrade.isEmpty()) {
+            return Set.of(); // As for nearly every line.
+        }
+        var refunds = new HashSet<>(ofLine);
+        refunds.addAll(ofTrade);
         return refunds;
     }
 

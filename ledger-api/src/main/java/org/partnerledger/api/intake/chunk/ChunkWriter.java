@@ -44,7 +44,7 @@ public final class ChunkWriter {
         var events = new ArrayList<EventMessage<?>>();
         if (!run.recorded().isEmpty()) {
             long first = state.nextLineNo() - run.recorded().size();
-            events.add(GenericEventMessage.asEventMessage(new LinesRecorded(first, run.recorded())));
+            events.add(LineForms.message(new LinesRecorded(first, run.recorded()), run.forms()));
         }
         events.addAll(decisions(List.of(), run.withdrawnLines(), causedBy));
         run.withdrawals().forEach(it -> events.add(GenericEventMessage.asEventMessage(it)));

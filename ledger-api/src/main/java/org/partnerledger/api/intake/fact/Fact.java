@@ -11,8 +11,17 @@ import org.partnerledger.core.kernel.Amount;
 /** What an event says, once its data has been read. */
 public sealed interface Fact {
 
-    /** {@code spend.recorded} and {@code order.paid}: taken whole or not at all. */
-    record Lines(List<RecordedLine> lines) implements Fact {}
+    /**
+     * {@code spend.recorded} and {@code order.paid}: taken whole or not at all.
+     *
+     * @param forms each line in the form in which it is stored; none until somebody has written them
+     */
+    record Lines(List<RecordedLine> lines, List<byte[]> forms) implements Fact {
+
+        public Lines(List<RecordedLine> lines) {
+            this(lines, List.of());
+        }
+    }
 
     /** {@code order.refunded}: what its lines inherit is known once their bases are. */
     record OrderRefund(String refundId, String baseOrderId, Instant refundedAt, List<RefundLine> lines)

@@ -28,6 +28,11 @@ public record Incoming(
         return place == index ? this : new Incoming(place, received, source, id, type, content, envelope, data, fact);
     }
 
+    /** The same event with a fact of which more is prepared. */
+    public Incoming with(Fact prepared) {
+        return new Incoming(index, received, source, id, type, content, envelope, data, prepared);
+    }
+
     public boolean isKeyed() {
         return source != null && id != null && content != null;
     }
