@@ -22,25 +22,34 @@ class LineFormsHttpTest {
     @RegisterExtension
     static final Extension LEDGER = RunningLedger.shared();
 
-    private static final String FEED = """
-            {"specversion":"1.0","id":"p","source":"s","type":"partner.enrolled.v1","time":"2026-01-01T00:00:00Z","data":\
-            {"partnerId":"p","name":"p","currency":"CNY","memberFrom":"2025-01-01"}}
-            {"specversion":"1.0","id":"c","source":"s","type":"customer.linked.v1","time":"2026-01-01T00:00:00Z","data":\
-            {"customerId":"c","partnerId":"p","association":"RESALE","from":"2025-01-01"}}
-            {"specversion":"1.0","id":"1","source":"s","type":"spend.recorded.v1","time":"2026-01-01T00:00:00Z","data":\
-            {"lineId":"华北 \\"1\\" \\\\","customerId":"c","currency":"CNY","product":{"serviceType":"ecs",\
-            "resourceType":"vm","productId":"é"},"region":"cn-north-4","provider":"MARKETPLACE",\
-            "chargingMode":"ON_DEMAND","lineType":"USAGE","consumedFrom":"2026-05-01T00:00:00.123456+08:00",\
-            "consumedTo":"2026-05-01T01:00:00+08:00","tradedAt":"2026-05-02T00:00:00Z","tradeId":"t","official":"3.00",\
-            "discount":"0.5","erased":"0.50000","paid":{"cash":"1.2","coupon":"0.80000"},\
-            "tags":{"b":"2","a":"一"}}}
-            {"specversion":"1.0","id":"2","source":"s","type":"order.paid.v1","time":"2026-01-01T00:00:00Z","data":\
-            {"orderId":"o","customerId":"c","paidAt":"2026-05-03T00:00:00Z","lines":[{"lineId":"o1","currency":"CNY",\
-            "product":{"serviceType":"ecs"},"chargingMode":"PREPAID","lineType":"PURCHASE","paid":{"cash":"80.00"}}]}}
-            {"specversion":"1.0","id":"3","source":"s","type":"order.refunded.v1","time":"2026-01-01T00:00:00Z","data":\
-            {"refundId":"r","baseOrderId":"o","refundedAt":"2026-05-04T00:00:00Z","lines":[{"lineId":"r1",\
-            "baseLineId":"o1","lineType":"REFUND_UNSUBSCRIBE","paid":{"cash":"-20.00"}}]}}
-            """;
+    private static final String FEED = String.join(
+            "\n",
+            event("p", "partner.enrolled.v1", """
+                    {"partnerId": "p", "name": "p", "currency": "CNY", "memberFrom": "2025-01-01"}"""),
+            event("c", "customer.linked.v1", """
+                    {"customerId": "c", "partnerId": "p", "association": "RESALE", "from": "2025-01-01"}"""),
+            event("1", "spend.recorded.v1", """
+                    {"lineId": "华北 \\"1\\" \\\\", "customerId": "c", "currency": "CNY",
+                     "product": {"serviceType": "ecs", "resourceType": "vm", "productId": "é"},
+                     "region": "cn-north-4", "provider": "MARKETPLACE", "chargingMode": "ON_DEMAND",
+                     "lineType": "USAGE", "consumedFrom": "2026-05-01T00:00:00.123456+08:00",
+                     "consumedTo": "2026-05-01T01:00:00+08:00", "tradedAt": "2026-05-02T00:00:00Z",
+                     "tradeId": "t", "official": "3.00", "discount": "0.5", "erased": "0.50000",
+                     "paid": {"cash": "1.2", "coupon": "0.80000"}, "tags": {"b": "2", "a": "一"}}"""),
+            event("2", "order.paid.v1", """
+                    {"orderId": "o", "customerId": "c", "paidAt": "2026-05-03T00:00:00Z", "lines": [
+                     {"lineId": "o1", "currency": "CNY", "product": {"serviceType": "ecs"},
+                      "chargingMode": "PREPAID", "lineType": "PURCHASE", "paid": {"cash": "80.00"}}]}"""),
+            event("3", "order.refunded.v1", """
+                    {"refundId": "r", "baseOrderId": "o", "refundedAt": "2026-05-04T00:00:00Z", "lines": [
+                     {"lineId": "r1", "baseLineId": "o1", "lineType": "REFUND_UNSUBSCRIBE",
+                      "paid": {"cash": "-20.00"}}]}"""));
+
+    private static String event(String id, String type, String data) {
+        return """
+                {"specversion": "1.0", "id": "%s", "source": "s", "type": "%s", "time": "2026-01-01T00:00:00Z",
+                 "data": %s}""".formatted(id, type, data).replace("\n", " ");
+    }
 
     @Test
     void anEventThatWasJoinedFromLinesReadsAsIfItHadBeenWrittenWhole() {
@@ -66,7 +75,9 @@ class LineFormsHttpTest {
         assertThat(recorded).extracting(it -> it.lines().size()).containsExactly(3);
         assertThat(stored.stream().filter(it -> it.type().equals("lines-recorded")))
                 .extracting(StoredEvent::payload)
-                .containsExactly(eventSerializer().serialize(recorded.getFirst(), String.class).getData());
+                .containsExactly(eventSerializer()
+                        .serialize(recorded.getFirst(), String.class)
+                        .getData());
     }
 
     private static Serializer eventSerializer() {

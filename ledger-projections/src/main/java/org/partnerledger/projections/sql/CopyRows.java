@@ -168,7 +168,9 @@ public final class CopyRows implements AutoCloseable {
     }
 
     private static boolean isWholeSecondOfOurAge(Instant value) {
-        return value.getNano() == 0 && value.getEpochSecond() >= 0 && value.getEpochSecond() < 200L * 366 * SECONDS_OF_A_DAY;
+        return value.getNano() == 0
+                && value.getEpochSecond() >= 0
+                && value.getEpochSecond() < 200L * 366 * SECONDS_OF_A_DAY;
     }
 
     /** As {@link Instant#toString} has it, at a tenth of its time. */
