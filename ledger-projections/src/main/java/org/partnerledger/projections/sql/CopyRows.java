@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
@@ -26,7 +23,6 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 public final class CopyRows implements AutoCloseable {
 
     private static final int PART_BYTES = 32 * 1024;
-    private static final int SECONDS_OF_A_DAY = 86_400;
     /** Of a 64-bit number with its sign. */
     private static final int LONGEST_NUMBER = 20;
 
@@ -42,6 +38,11 @@ public final class CopyRows implements AutoCloseable {
     /** @param table with its columns: {@code "line (line_no, source)"} */
     public CopyRows(String table) {
         this.copy = "copy " + table + " from stdin";
+    }
+
+    /** Rows since the last {@link #into}. */
+    public long rows() {
+        return rows;
     }
 
     @CanIgnoreReturnValue
@@ -152,7 +153,7 @@ public final class CopyRows implements AutoCloseable {
         return this;
     }
 
-    /** All rows of a chunk have one instant of their own, and most lines only whole seconds. */
+    /** All rows of a chunk have one instant in common. */
     @CanIgnoreReturnValue
     public CopyRows instant(@Nullable Instant value) {
         if (value == null) {
@@ -161,45 +162,10 @@ public final class CopyRows implements AutoCloseable {
         separate();
         if (!value.equals(lastInstant)) {
             lastInstant = value;
-            lastInstantText = isWholeSecondOfOurAge(value) ? wholeSecond(value) : value.toString();
+            lastInstantText = Instants.text(value);
         }
         ascii(lastInstantText);
         return this;
-    }
-
-    private static boolean isWholeSecondOfOurAge(Instant value) {
-        return value.getNano() == 0
-                && value.getEpochSecond() >= 0
-                && value.getEpochSecond() < 200L * 366 * SECONDS_OF_A_DAY;
-    }
-
-    /** As {@link Instant#toString} has it, at a tenth of its time. */
-    private static String wholeSecond(Instant value) {
-        long seconds = value.getEpochSecond();
-        LocalDate day = LocalDate.ofEpochDay(seconds / SECONDS_OF_A_DAY);
-        int ofDay = (int) (seconds % SECONDS_OF_A_DAY);
-        byte[] text = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.US_ASCII);
-        two(text, 0, day.getYear() / 100);
-        two(text, 2, day.getYear() % 100);
-        two(text, 5, day.getMonthValue());
-        two(text, 8, day.getDayOfMonth());
-        two(text, 11, ofDay / 3_600);
-        two(text, 14, ofDay / 60 % 60);
-        two(text, 17, ofDay % 60);
-        return new String(text, StandardCharsets.US_ASCII);
-    }
-
-    private static void two(byte[] text, int at, int value) {
-        text[at] = (byte) ('0' + value / 10);
-        text[at + 1] = (byte) ('0' + value % 10);
-    }
-
-    /** An array, of texts or of what the database reads from them. */
-    @CanIgnoreReturnValue
-    public CopyRows array(List<String> elements) {
-        return text(elements.stream()
-                .map(it -> '"' + it.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}")));
     }
 
     /** Bytes, given in hexadecimal digits. */
