@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
@@ -166,6 +168,14 @@ public final class CopyRows implements AutoCloseable {
         }
         ascii(lastInstantText);
         return this;
+    }
+
+    /** An array, of texts or of what the database reads from them. */
+    @CanIgnoreReturnValue
+    public CopyRows array(List<String> elements) {
+        return text(elements.stream()
+                .map(it -> '"' + it.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}")));
     }
 
     /** Bytes, given in hexadecimal digits. */

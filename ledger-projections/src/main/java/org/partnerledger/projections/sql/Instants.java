@@ -60,12 +60,4 @@ public final class Instants {
         text[at] = (byte) ('0' + value / 10);
         text[at + 1] = (byte) ('0' + value % 10);
     }
-
-    /** An array, of texts or of what the database reads from them. */
-    @CanIgnoreReturnValue
-    public CopyRows array(List<String> elements) {
-        return text(elements.stream()
-                .map(it -> '"' + it.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}")));
-    }
 }
