@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FocusCommand.class,
             BenchCommand.class,
             RebuildCommand.class,
+            VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             CommandLine.HelpCommand.class

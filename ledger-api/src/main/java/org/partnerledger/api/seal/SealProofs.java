@@ -21,7 +21,7 @@ import org.partnerledger.projections.seal.SealViews.SealedPeriod;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Leads from what a seal covers to the signature. Builds trees again; nothing of them is kept. */
-final class SealProofs {
+public final class SealProofs {
 
     private final SealReads reads;
     private final MonthRecords records;
@@ -39,7 +39,7 @@ final class SealProofs {
      *
      * @param proof of the month's seal among those of the close
      */
-    record Sealed(
+    public record Sealed(
             PeriodSeal seal,
             Hash hash,
             List<SealedFile> files,
@@ -73,7 +73,7 @@ final class SealProofs {
     }
 
     /** @throws Refused NOT_SEALED, CLOSE_NOT_SEALED */
-    Sealed sealed(PartnerId partner, Period period) {
+    public Sealed sealed(PartnerId partner, Period period) {
         SealedPeriod sealed = period(partner, period);
         Long closeNo = sealed.closeNo();
         if (closeNo == null) {
@@ -151,8 +151,24 @@ final class SealProofs {
                 sealed);
     }
 
+    /**
+     * Writes every record of a sealed month, within a transaction of the caller.
+     *
+     * @throws Refused SEAL_BROKEN after the last record, naming the first file that is not as it was sealed
+     */
+    public void write(Sealed sealed, RecordSink sink) {
+        PartnerId partner = sealed.seal().partnerId();
+        Period period = sealed.seal().period();
+        var roots = new FileRoots();
+        records.write(partner, period, period(partner, period).basis(), (file, record) -> {
+            roots.record(file, record);
+            sink.record(file, record);
+        });
+        requireAsSealed(sealed.seal(), sealed.files(), roots.files());
+    }
+
     /** @throws Refused SEAL_BROKEN naming the first file that differs */
-    static void requireAsSealed(PeriodSeal seal, List<SealedFile> sealed, List<SealedFile> found) {
+    private static void requireAsSealed(PeriodSeal seal, List<SealedFile> sealed, List<SealedFile> found) {
         for (int i = 0; i < found.size(); i++) {
             if (i >= sealed.size() || !found.get(i).equals(sealed.get(i))) {
                 throw new Refused(new SealProblem.SealBroken(

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Hashes stretches of the store. The database hashes each event, so that only 32 bytes of it have to travel, however
  * many lines it holds.
  */
-final class StoreHistory {
+public final class StoreHistory {
 
     private static final int FETCH_ROWS = 1_000;
 
@@ -38,7 +38,7 @@ final class StoreHistory {
         return between(position, Math.max(position, events.horizon()));
     }
 
-    History between(long after, long through) {
+    public History between(long after, long through) {
         var tree = MerkleTree.empty();
         transactions.executeWithoutResult(_ -> jdbc.sql(HASHES)
                 .param(after)

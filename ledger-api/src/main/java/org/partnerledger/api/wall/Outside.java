@@ -1,7 +1,9 @@
 package org.partnerledger.api.wall;
 
+import java.io.IOException;
 import org.axonframework.common.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.problem.NotFound;
 import org.partnerledger.core.kernel.PartnerId;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -18,14 +20,13 @@ public final class Outside implements Transaction {
     private final PartnerId partner;
     private final TransactionStatus status;
 
-    private Outside(PlatformTransactionManager transactions, PartnerId partner) {
+    private Outside(PlatformTransactionManager transactions, TransactionDefinition definition, PartnerId partner) {
         this.transactions = transactions;
         this.partner = partner;
         Wall.lower();
         boolean begun = false;
         try {
-            status = transactions.getTransaction(
-                    new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+            status = transactions.getTransaction(definition);
             begun = true;
         } finally {
             if (!begun) {
@@ -37,7 +38,48 @@ public final class Outside implements Transaction {
     /** Null where there is no wall to leave. */
     public static @Nullable Transaction begin(PlatformTransactionManager transactions) {
         PartnerId partner = Wall.partner();
-        return partner == null ? null : new Outside(transactions, partner);
+        var definition = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return partner == null ? null : new Outside(transactions, definition, partner);
+    }
+
+    /**
+     * Reads something of a partner that needs more than its rows, such as rules that hold for all, in one state of the
+     * tables. Where a wall is up, it has to be this partner's.
+     *
+     * @param work makes something for the partner alone
+     * @throws NotFound behind the wall of another
+     * @throws IOException as {@code work} does
+     */
+    public static void read(PlatformTransactionManager transactions, PartnerId about, Work work) throws IOException {
+        var definition = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        definition.setReadOnly(true);
+        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        PartnerId partner = Wall.partner();
+        if (partner != null && !partner.equals(about)) {
+            throw new NotFound("there is nothing of partner " + about);
+        }
+        if (partner != null) {
+            Transaction outside = new Outside(transactions, definition, partner);
+            try {
+                work.run();
+            } finally {
+                outside.rollback();
+            }
+        } else {
+            TransactionStatus status = transactions.getTransaction(definition);
+            try {
+                work.run();
+            } finally {
+                transactions.rollback(status);
+            }
+        }
+    }
+
+    /** What is done there. */
+    @FunctionalInterface
+    public interface Work {
+
+        void run() throws IOException;
     }
 
     @Override

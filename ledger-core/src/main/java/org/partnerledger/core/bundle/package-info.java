@@ -3,7 +3,7 @@
  * files.
  *
  * <p>Reading order: {@link BundleFile}, {@link Entry}, {@link MonthFacts}, {@link CorrectedRules}, {@link SealedLine},
- * {@link SealedTrade}.
+ * {@link SealedTrade}, {@link BundleManifest}.
  */
 @CheckReturnValue
 @NullMarked

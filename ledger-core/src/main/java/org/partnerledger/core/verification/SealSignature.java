@@ -25,7 +25,16 @@ public final class SealSignature {
             Signature verifier = Signature.getInstance(ALGORITHM);
             verifier.initVerify(key(publicKey));
             verifier.update(close.message());
-            return verifier.verify(Base64.getDecoder().decode(signature));
+            return verifier.verify(decoded(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether this is a public key, X.509 in Base64. */
+    public static boolean isKey(String publicKey) {
+        try {
+            return key(publicKey).getAlgorithm() != null;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
@@ -33,11 +42,20 @@ public final class SealSignature {
 
     /** The id of a key: the first digits of its hash as a leaf. */
     public static String keyId(String publicKey) {
-        return Hash.leaf(Base64.getDecoder().decode(publicKey)).hex().substring(0, ID_DIGITS);
+        return Hash.leaf(decoded(publicKey)).hex().substring(0, ID_DIGITS);
+    }
+
+    /** The last character of a text may have bits that mean nothing; here each text is the only one of its bytes. */
+    private static byte[] decoded(String base64) {
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+            throw new IllegalArgumentException("is not the Base64 of its bytes");
+        }
+        return bytes;
     }
 
     private static PublicKey key(String publicKey) throws GeneralSecurityException {
-        var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey));
+        var encoded = new X509EncodedKeySpec(decoded(publicKey));
         return KeyFactory.getInstance(ALGORITHM).generatePublic(encoded);
     }
 }

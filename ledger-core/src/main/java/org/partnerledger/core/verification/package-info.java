@@ -1,7 +1,9 @@
 /**
- * Checks of sealed months that need nothing but what was sealed: signatures, and what is unpaid.
+ * Checks of sealed months that need nothing but what was sealed: hashes up to the signature, and every amount worked
+ * out again from lines and rules with the calculators of the close. Pure.
  *
- * <p>Reading order: {@link SealSignature}, {@link UnpaidLines}.
+ * <p>Reading order: {@link Finding}, {@link BundleCheck}, {@link SealSignature}, {@link MonthContent},
+ * {@code SealedRules}, {@code HeldLines}, {@link UnpaidLines}, {@link MonthRecalculation}, {@link MonthChain}.
  */
 @CheckReturnValue
 @NullMarked

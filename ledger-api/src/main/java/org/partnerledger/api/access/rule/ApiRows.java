@@ -129,7 +129,9 @@ final class ApiRows extends AccessRows {
     /** For those who read everything: whoever proves a month reads the tables of all, and builds its trees again. */
     private void seals() {
         readers("/api/v1/seals", "", "/{number}", "/keys");
+        staff("POST", "/api/v1/seals/verification", OPERATOR, AUDITOR);
         readers("/api/v1/partners/{partnerId}/statements/{period}/seal", "", "/lines/{lineId}");
+        add("GET", "/api/v1/partners/{partnerId}/statements/{period}/bundle", READERS_AND_PARTNER, Binding.PATH);
     }
 
     private void settlement() {

@@ -1,0 +1,24 @@
+package org.partnerledger.api.bundle;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.bundle.BundleManifest;
+import org.partnerledger.core.verification.Finding;
+
+/**
+ * What came out of looking at a bundle.
+ *
+ * @param manifest what it says it is; null where that cannot be read
+ * @param lines on the bill of the month
+ * @param bytes of the bundle
+ */
+public record Verified(@Nullable BundleManifest manifest, long lines, long bytes, List<Finding> findings) {
+
+    public Verified {
+        findings = List.copyOf(findings);
+    }
+
+    public boolean holds() {
+        return findings.isEmpty();
+    }
+}
