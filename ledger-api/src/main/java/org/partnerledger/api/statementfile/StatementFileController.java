@@ -9,6 +9,8 @@ import org.partnerledger.api.wording.Wording;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.statement.Statement;
+import org.partnerledger.projections.seal.SealViews;
+import org.partnerledger.projections.seal.SealViews.SealedPeriod;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,10 +30,15 @@ class StatementFileController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
-    private final PartnerMonths months;
+    /** In every form, also where there is no place for it in the file. */
+    private static final String SEAL = "Ledger-Seal";
 
-    StatementFileController(PartnerMonths months) {
+    private final PartnerMonths months;
+    private final SealViews seals;
+
+    StatementFileController(PartnerMonths months, SealViews seals) {
         this.months = months;
+        this.seals = seals;
     }
 
     /**
@@ -56,8 +63,14 @@ class StatementFileController {
             default -> StatementPdf.write(papers, wording, out);
         }
         String name = "statement-" + partnerId.value().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + period + "." + format;
+        SealedPeriod seal = papers.seal();
         return ResponseEntity.ok()
                 .contentType(type)
+                .headers(headers -> {
+                    if (seal != null) {
+                        headers.set(SEAL, seal.seal().hash().hex());
+                    }
+                })
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
@@ -67,7 +80,8 @@ class StatementFileController {
     private StatementPapers papers(PartnerId partner, Period period) {
         OpenedMonth opened = months.opened(partner, period);
         Statement statement = months.statement(partner, period, null);
-        return new StatementPapers(months.bill(partner, period, null), statement, opened.explanation());
+        SealedPeriod seal = seals.period(partner, period).orElse(null);
+        return new StatementPapers(months.bill(partner, period, null), statement, opened.explanation(), seal);
     }
 
     private static MediaType type(String format) {

@@ -10,6 +10,7 @@ import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Statement;
+import org.partnerledger.projections.seal.SealViews.SealedPeriod;
 
 /** A statement as tables, in the order in which a reader wants them. Shows stored amounts; adds nothing up. */
 final class StatementSheets {
@@ -34,7 +35,8 @@ final class StatementSheets {
                 adjustments(),
                 bill(),
                 products(),
-                customers())) {
+                customers(),
+                seal())) {
             if (!sheet.rows().isEmpty()) {
                 sheets.add(sheet);
             }
@@ -231,6 +233,23 @@ final class StatementSheets {
                 .forEach(it ->
                         rows.add(new Object[] {it.customerId(), it.amount().value(), it.lines()}));
         return new Sheet("customers", List.of(text("customerId"), amount("amount"), number("lines")), rows);
+    }
+
+    /** So that the file can be held against the ledger's seals, and against the bundle of the month. */
+    private Sheet seal() {
+        SealedPeriod it = papers.seal();
+        var rows = new ArrayList<@Nullable Object[]>();
+        if (it != null) {
+            rows.add(new Object[] {wording.text("seal.hash"), it.seal().hash().hex()});
+            rows.add(new Object[] {
+                wording.text("seal.number"), Long.toString(it.seal().number())
+            });
+            Long close = it.closeNo();
+            if (close != null) {
+                rows.add(new Object[] {wording.text("seal.close"), close.toString()});
+            }
+        }
+        return new Sheet("seal", List.of(text("item"), text("value")), rows);
     }
 
     private Column text(String key) {
