@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.api.period.OpenedMonth;
 import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.problem.NotFound;
@@ -51,9 +51,7 @@ public class LineStoryController {
         StoredLine line = line(lineId, source);
         LineDecision decision = line.decision();
         PartnerId partner = decision.partner();
-        GroupDecision onStatement = partner == null ? null : groupDecision(line, partner, decision.incentive());
-        GroupDecision onBill = partner == null ? null : groupDecision(line, partner, decision.bill());
-        GroupDecision group = onStatement == null ? onBill : onStatement;
+        GroupDecision group = partner == null ? null : groupDecision(line, partner);
         var story = new LineStory(line, group);
         return new StoryJson(
                 line.line().lineId(),
@@ -106,13 +104,22 @@ public class LineStoryController {
         return found.getFirst();
     }
 
+    /** As the statement that it stands on decided, or else the one of its bill. */
+    private @Nullable GroupDecision groupDecision(StoredLine line, PartnerId partner) {
+        Period statement = line.decision().incentive();
+        Period bill = line.decision().bill();
+        GroupDecision onStatement = groupDecision(line, partner, statement);
+        return onStatement != null || Objects.equals(bill, statement)
+                ? onStatement
+                : groupDecision(line, partner, bill);
+    }
+
     private @Nullable GroupDecision groupDecision(StoredLine line, PartnerId partner, @Nullable Period period) {
         if (period == null) {
             return null;
         }
-        OpenedMonth month = months.opened(partner, period);
         var key = LineStories.groupOf(line);
-        return month.decisions().stream()
+        return months.decisions(partner, period).stream()
                 .filter(decision -> decision.group().equals(key))
                 .findFirst()
                 .orElse(null);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.period.PeriodInputs.Carried;
 import org.partnerledger.api.period.PeriodInputs.Wanted;
 import org.partnerledger.core.calculation.FrozenShare;
+import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.calculation.PeriodCalculator;
 import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.SettledPeriod;
@@ -59,6 +60,22 @@ public final class Estimates {
         List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
         Period last = before.isEmpty() ? closed.through() : before.getLast();
         return inputs.input(new Seen(partner, closed, now, true).wanted(period, last, null));
+    }
+
+    /** What is decided about the lines of an open month; nothing else of it is worked out. */
+    List<GroupDecision> decisions(PartnerStanding partner, Period period, Instant now) {
+        List<GroupDecision> decisions = snapshot.execute(_ -> {
+            var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
+            List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
+            Period last = before.isEmpty() ? closed.through() : before.getLast();
+            return PeriodCalculator.settle(
+                            inputs.undocumented(new Seen(partner, closed, now, true).wanted(period, last, null)))
+                    .decisions();
+        });
+        if (decisions == null) {
+            throw new IllegalStateException("nothing was decided");
+        }
+        return decisions;
     }
 
     private SettledPeriod chain(PartnerStanding partner, Period period, Instant asOf, boolean present) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
+import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.kernel.PartnerId;
@@ -99,6 +100,22 @@ public final class PartnerMonths {
         SettledPeriod it = estimate(partner, period, null, now);
         return new OpenedMonth(
                 id, period, it.statement(), it.explanation(), it.decisions(), it.frozenNow(), it.releasedNow());
+    }
+
+    /**
+     * What is decided about the lines of a month, published or as it stands now, without working out its documents.
+     *
+     * @throws Refused NOT_FOUND
+     */
+    public List<GroupDecision> decisions(PartnerId id, Period period) {
+        Instant now = clock.instant();
+        PartnerStanding partner = tierOne(id, null);
+        Optional<PublishedPeriod> published = reads.periods().published(id, period, now);
+        if (published.isPresent()) {
+            return published.get().decisions();
+        }
+        requireSomething(partner, period, null, now);
+        return estimates.decisions(partner, period, now);
     }
 
     /** Published contents and states of a statement; both empty while the month is open. */

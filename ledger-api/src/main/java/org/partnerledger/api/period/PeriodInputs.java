@@ -20,6 +20,9 @@ import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Bill.BillState;
+import org.partnerledger.core.statement.Statement.BenefitEntry;
+import org.partnerledger.core.statement.Statement.SubsidyEntry;
+import org.partnerledger.projections.bill.BillViews;
 import org.partnerledger.projections.bill.BillViews.Owner;
 import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
@@ -72,28 +75,42 @@ public final class PeriodInputs {
     public PeriodInput sealed(PartnerStanding partner, ClosedMonth month, PublishedPeriod published, Instant now) {
         var before = new ClosedMonthsOf(reads.periods().closedMonths(partner.id())).before(month.period());
         var wanted = new Wanted(partner, month.period(), month.firstCovered(), before, now, true, false, NOTHING);
-        RulesSnapshot rules = reads.rules().current();
-        Period from = month.firstCovered().quarterStart();
-        return new PeriodInput(
-                partner.id(),
-                partner.currency(),
-                month.period(),
-                before.through(),
-                month.firstCovered(),
+        return earned(
+                wanted,
                 published.bill(),
-                reads.groups().of(partner.id(), from, month.period(), Known.NOW),
+                published.statement().subsidies(),
+                published.statement().benefits());
+    }
+
+    /** An open month with its lines alone: only for what is decided about them. Its bill is empty. */
+    PeriodInput undocumented(Wanted wanted) {
+        var owner = new Owner(wanted.partner().id(), false, wanted.partner().currency());
+        return earned(wanted, BillViews.empty(owner, wanted.period(), BillState.OPEN), List.of(), List.of());
+    }
+
+    private PeriodInput earned(Wanted wanted, Bill bill, List<SubsidyEntry> subsidies, List<BenefitEntry> benefits) {
+        PartnerId partner = wanted.partner().id();
+        RulesSnapshot rules = reads.rules().current();
+        return new PeriodInput(
+                partner,
+                wanted.partner().currency(),
+                wanted.period(),
+                wanted.closed().through(),
+                wanted.firstCovered(),
+                bill,
+                reads.groups().of(partner, wanted.firstCovered().quarterStart(), wanted.period(), Known.NOW),
                 reads.combinations()::get,
                 rules,
                 rulesOf(wanted, rules),
                 plans(wanted),
                 paid(wanted),
-                reads.groups().lines(partner.id(), Known.NOW),
+                reads.groups().lines(partner, Known.NOW),
                 Map.of(),
                 List.of(),
                 false,
                 Amount.ZERO,
-                published.statement().subsidies(),
-                published.statement().benefits(),
+                subsidies,
+                benefits,
                 List.of(),
                 false,
                 Amount.ZERO,

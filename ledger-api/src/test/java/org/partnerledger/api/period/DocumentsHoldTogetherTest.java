@@ -25,6 +25,8 @@ import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.scenario.Scenario;
 import org.partnerledger.api.scenario.ScenarioPlayer;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +57,7 @@ class DocumentsHoldTogetherTest {
             before.forEach((path, document) -> {
                 if (path.endsWith("/explanation")) {
                     assertRowsOpen(client, path, document);
+                    assertLinesAreDecidedAsOn(document);
                 }
             });
             assertThat(documents(client, months, "?asOf=" + now(client)))
@@ -108,6 +111,16 @@ class DocumentsHoldTogetherTest {
             }
         }
         return documents;
+    }
+
+    /** Stories of lines are told without working out the documents. */
+    private static void assertLinesAreDecidedAsOn(JsonNode explanation) {
+        PartnerMonths months = LEDGER.bean(PartnerMonths.class);
+        var partner = new PartnerId(explanation.get("partnerId").asString());
+        Period period = Period.of(explanation.get("period").asString());
+        assertThat(months.decisions(partner, period))
+                .as(partner + " " + period)
+                .isEqualTo(months.opened(partner, period).decisions());
     }
 
     private static void assertRowsOpen(LedgerClient client, String path, JsonNode explanation) {

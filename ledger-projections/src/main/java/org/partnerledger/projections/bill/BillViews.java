@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +49,34 @@ public final class BillViews {
         }
     }
 
-    /** The bill as it stands, or stood; its state is for the caller to say. */
+    /**
+     * The bill as it stands, or stood; its state is for the caller to say. The lines are read once, summed by
+     * everything that a bill is split by.
+     */
     public Bill bill(Owner owner, Period period, Known known, BillState state) {
         var sums = new Sums();
         select(
                         owner,
                         period,
                         known,
-                        "l.line_type, c.association, count(*) as lines, sum(l.amount) as amount, sum(l.cash) as cash,"
+                        "l.line_type, c.association, l.service_type, l.customer_id, count(*) as lines,"
+                                + " sum(l.amount) as amount, sum(l.cash) as cash,"
                                 + " sum(l.credit) as credit, sum(l.stored_value_card) as stored_value_card,"
                                 + " sum(l.cash_coupon) as cash_coupon, sum(l.coupon) as coupon, sum(l.bonus) as bonus,"
                                 + " sum(l.debt) as debt, sum(l.write_off) as write_off,"
                                 + " count(*) filter (where l.bill > l.charge) as late_lines,"
                                 + " sum(l.amount) filter (where l.bill > l.charge) as late_amount",
-                        " group by l.line_type, c.association")
+                        " group by l.line_type, c.association, l.service_type, l.customer_id")
                 .query((ResultSet row) -> sums.add(row));
+        return of(owner, period, state, sums);
+    }
+
+    /** The bill of a month without lines. */
+    public static Bill empty(Owner owner, Period period, BillState state) {
+        return of(owner, period, state, new Sums());
+    }
+
+    private static Bill of(Owner owner, Period period, BillState state, Sums sums) {
         Amount total = sums.group(BillGroup.CONSUMPTION)
                 .plus(sums.group(BillGroup.REFUNDS))
                 .plus(sums.group(BillGroup.ADJUSTMENTS));
@@ -79,41 +93,9 @@ public final class BillViews {
                 sums.byAssociation.getOrDefault(Association.RESALE, Amount.ZERO).max(Amount.ZERO),
                 sums.means(),
                 sums.byAssociation,
-                byProduct(owner, period, known),
-                byCustomer(owner, period, known),
+                sums.products(),
+                sums.customers(),
                 sums.lateLines == 0 ? null : new Late(sums.lateLines, sums.lateAmount));
-    }
-
-    private List<ProductSum> byProduct(Owner owner, Period period, Known known) {
-        var products = new ArrayList<>(select(
-                        owner,
-                        period,
-                        known,
-                        "l.service_type, sum(l.amount) as amount, count(*) as lines",
-                        " group by l.service_type")
-                .query((ResultSet row, int _) -> new ProductSum(
-                        row.getString("service_type"), amount(row.getBigDecimal("amount")), row.getLong("lines")))
-                .list());
-        products.sort(Comparator.comparing(ProductSum::amount)
-                .reversed()
-                .thenComparing(ProductSum::serviceType, Ids.BY_CODE_POINT));
-        return products;
-    }
-
-    private List<CustomerSum> byCustomer(Owner owner, Period period, Known known) {
-        var customers = new ArrayList<>(select(
-                        owner,
-                        period,
-                        known,
-                        "l.customer_id, sum(l.amount) as amount, count(*) as lines",
-                        " group by l.customer_id")
-                .query((ResultSet row, int _) -> new CustomerSum(
-                        row.getString("customer_id"), amount(row.getBigDecimal("amount")), row.getLong("lines")))
-                .list());
-        customers.sort(Comparator.comparing(CustomerSum::amount)
-                .reversed()
-                .thenComparing(CustomerSum::customerId, Ids.BY_CODE_POINT));
-        return customers;
     }
 
     private StatementSpec select(Owner owner, Period period, Known known, String columns, String groupBy) {
@@ -128,7 +110,15 @@ public final class BillViews {
         return sum == null ? Amount.ZERO : new Amount(sum);
     }
 
-    /** What the rows of the first statement add up to. */
+    /** Of a product or a customer. */
+    private record Part(Amount amount, long lines) {
+
+        Part plus(Part other) {
+            return new Part(amount.plus(other.amount), lines + other.lines);
+        }
+    }
+
+    /** What the rows add up to. */
     private static final class Sums {
 
         private long lines;
@@ -137,6 +127,8 @@ public final class BillViews {
         private final Map<BillGroup, Amount> byGroup = new EnumMap<>(BillGroup.class);
         private final Map<Means, Amount> byMeans = new EnumMap<>(Means.class);
         private final Map<Association, Amount> byAssociation = new EnumMap<>(Association.class);
+        private final Map<String, Part> byProduct = new HashMap<>();
+        private final Map<String, Part> byCustomer = new HashMap<>();
 
         @SuppressWarnings("EnumOrdinal") // Stored by place on purpose, see CopyRows.place.
         void add(ResultSet row) throws SQLException {
@@ -146,7 +138,28 @@ public final class BillViews {
             lateAmount = lateAmount.plus(amount(row.getBigDecimal("late_amount")));
             byGroup.merge(LineType.values()[row.getInt("line_type")].group(), amount, Amount::plus);
             byAssociation.merge(Association.valueOf(row.getString("association")), amount, Amount::plus);
+            var part = new Part(amount, row.getLong("lines"));
+            byProduct.merge(row.getString("service_type"), part, Part::plus);
+            byCustomer.merge(row.getString("customer_id"), part, Part::plus);
             addMeans(row);
+        }
+
+        List<ProductSum> products() {
+            var products = new ArrayList<ProductSum>();
+            byProduct.forEach((product, it) -> products.add(new ProductSum(product, it.amount(), it.lines())));
+            products.sort(Comparator.comparing(ProductSum::amount)
+                    .reversed()
+                    .thenComparing(ProductSum::serviceType, Ids.BY_CODE_POINT));
+            return products;
+        }
+
+        List<CustomerSum> customers() {
+            var customers = new ArrayList<CustomerSum>();
+            byCustomer.forEach((customer, it) -> customers.add(new CustomerSum(customer, it.amount(), it.lines())));
+            customers.sort(Comparator.comparing(CustomerSum::amount)
+                    .reversed()
+                    .thenComparing(CustomerSum::customerId, Ids.BY_CODE_POINT));
+            return customers;
         }
 
         private void addMeans(ResultSet row) throws SQLException {
