@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.partnerledger.core.bundle.BundleFile;
 import org.partnerledger.core.bundle.CorrectedRules;
 import org.partnerledger.core.bundle.Entry;
@@ -58,18 +57,17 @@ final class MonthRecords {
         List<PlanVersion> plans = plans(partner, currency, basis).stream()
                 .map(plan -> forOne(plan, partner))
                 .toList();
-        Set<Integer> combinations = new TreeSet<>();
-        // The basis names the combinations of the lines, which come after it: they are gone through twice.
         Period from = firstMonth(basis, plans);
-        reads.lines().billed(partner, period, line -> combinations.add(combination(line)));
-        reads.lines().earlier(partner, from, period, line -> combinations.add(combination(line)));
         List<FrozenShare> frozenBefore = frozenBefore(partner, period, currency, basis);
         basis(closed, basis, frozenBefore, sink);
-        combinations.forEach(number -> entry(
-                sink,
-                BundleFile.BASIS,
-                Entry.COMBINATION,
-                new NumberedCombination(number, reads.combinations().get(number))));
+        reads.lines()
+                .combinations(partner, from, period)
+                .forEach(number -> entry(
+                        sink,
+                        BundleFile.BASIS,
+                        Entry.COMBINATION,
+                        new NumberedCombination(number, reads.combinations().get(number))));
+        reads.links().links(partner, period, basis.asOf(), it -> entry(sink, BundleFile.BASIS, Entry.LINK, it));
         rules(partner, basis, plans, sink);
         reads.lines().billed(partner, period, line -> line(sink, BundleFile.LINES, line));
         reads.lines().earlier(partner, from, period, line -> line(sink, BundleFile.EARLIER_LINES, line));
@@ -142,10 +140,6 @@ final class MonthRecords {
                         plan.priority(),
                         plan.currencies(),
                         List.of(partner));
-    }
-
-    private static int combination(StoredLine line) {
-        return line.decision().combination();
     }
 
     private PeriodClosed documents(PartnerId partner, Period period, RecordSink sink) {

@@ -8,6 +8,7 @@ import org.partnerledger.api.store.EventReader;
 import org.partnerledger.api.store.StoreProperties;
 import org.partnerledger.core.seal.SealFeature;
 import org.partnerledger.projections.line.LineStream;
+import org.partnerledger.projections.seal.LinkEvidence;
 import org.partnerledger.projections.seal.SealReadModel;
 import org.partnerledger.projections.seal.SealViews;
 import org.partnerledger.projections.trade.TradeEvidence;
@@ -22,7 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this package. */
 @Configuration(proxyBeanMethods = false)
-@Import({LineStream.class, SealReadModel.class, SealReads.class, SealViews.class, TradeEvidence.class})
+@Import({
+    LineStream.class,
+    LinkEvidence.class,
+    SealReadModel.class,
+    SealReads.class,
+    SealViews.class,
+    TradeEvidence.class
+})
 class SealConfiguration {
 
     @Bean

@@ -6,6 +6,7 @@ import org.partnerledger.projections.line.LineStream;
 import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.rules.RulesViews;
+import org.partnerledger.projections.seal.LinkEvidence;
 import org.partnerledger.projections.seal.SealViews;
 import org.partnerledger.projections.trade.TradeEvidence;
 
@@ -21,5 +22,6 @@ record SealReads(
         Combinations combinations,
         RulesViews rules,
         TradeEvidence trades,
+        LinkEvidence links,
         CorrectionViews corrections,
         SealViews seals) {}

@@ -103,6 +103,7 @@ class TamperedBundleTest {
         "TRADES, '\"50.00\"', '\"100.00\"', AMOUNT_MISMATCH",
         "SHARES, '[500', '[501', AMOUNT_MISMATCH",
         "DOCUMENTS, '\"gross\":\"10.00\"', '\"gross\":\"11.00\"', AMOUNT_MISMATCH",
+        "BASIS, '\"from\":\"2024-12-31', '\"from\":\"2026-03-31', DECISION_MISMATCH",
         "BASIS, '\"openingBalance\":\"0.00\"', '\"openingBalance\":\"1.00\"', AMOUNT_MISMATCH"
     })
     void aFactThatWasChangedIsFoundTwice(BundleFile file, String old, String by, Code code) throws IOException {

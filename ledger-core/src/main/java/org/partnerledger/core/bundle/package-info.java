@@ -2,8 +2,8 @@
  * What a sealed month is written as: files of records, with everything its documents depend on. The seal is over these
  * files.
  *
- * <p>Reading order: {@link BundleFile}, {@link Entry}, {@link MonthFacts}, {@link CorrectedRules}, {@link SealedLine},
- * {@link SealedTrade}, {@link BundleManifest}.
+ * <p>Reading order: {@link BundleFile}, {@link Entry}, {@link MonthFacts}, {@link CorrectedRules}, {@link SealedLink},
+ * {@link SealedLine}, {@link SealedTrade}, {@link BundleManifest}.
  */
 @CheckReturnValue
 @NullMarked

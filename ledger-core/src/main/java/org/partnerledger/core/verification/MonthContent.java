@@ -12,6 +12,7 @@ import org.partnerledger.core.bundle.Entry;
 import org.partnerledger.core.bundle.MonthFacts;
 import org.partnerledger.core.bundle.MonthFacts.ClosedMonth;
 import org.partnerledger.core.bundle.SealedLine;
+import org.partnerledger.core.bundle.SealedLink;
 import org.partnerledger.core.bundle.SealedShares;
 import org.partnerledger.core.bundle.SealedTrade;
 import org.partnerledger.core.calculation.FrozenShare;
@@ -43,6 +44,7 @@ public final class MonthContent {
     final SealedDocuments documents = new SealedDocuments();
     final SealedRules rules = new SealedRules();
     final HeldLines lines = new HeldLines();
+    private final SealedLinks links = new SealedLinks();
     final BillSum billSum = new BillSum();
     final Map<PartnerId, BillSum> tierTwoSums = new HashMap<>();
     final List<FrozenShare> frozenBefore = new ArrayList<>();
@@ -107,6 +109,7 @@ public final class MonthContent {
             case Entry.CLOSED_MONTH -> rules.close(CanonicalJson.value(value, ClosedMonth.class));
             case Entry.FROZEN_BEFORE -> frozenBefore.add(CanonicalJson.value(value, FrozenShare.class));
             case Entry.PAID -> paid.add(CanonicalJson.value(value, PlanResult.class));
+            case Entry.LINK -> links.add(CanonicalJson.value(value, SealedLink.class));
             case Entry.COMBINATION -> rules.combination(CanonicalJson.value(value, NumberedCombination.class));
             default -> throw new IllegalArgumentException("a basis holds no " + entry.get("kind"));
         }
@@ -136,6 +139,9 @@ public final class MonthContent {
                         .computeIfAbsent(decision.tierTwo(), _ -> new BillSum())
                         .add(it.line(), combination.association(), late);
             }
+        }
+        if (file == BundleFile.LINES && decision.baseNo() == null && !links.hold(it, combination)) {
+            add(Code.DECISION_MISMATCH, file, number, "is of a customer that is not linked so");
         }
         checkOwner(file, number, it);
         checkMonths(file, number, it);

@@ -44,6 +44,20 @@ public final class LineStream {
         each(earlier("select " + COLUMNS + " from " + EARLIER + " l order by line_no", partner, from, to), consumer);
     }
 
+    /** Numbers of the combinations of the lines of {@link #billed} and {@link #earlier}, ascending. */
+    public List<Integer> combinations(PartnerId partner, Period from, Period period) {
+        return earlier(
+                        "select combination from " + EARLIER
+                                + " l union select combination from line where partner_id = ? and bill = ? order by 1",
+                        partner,
+                        from,
+                        period)
+                .param(partner.value())
+                .param(period.index())
+                .query((ResultSet row, int _) -> row.getInt(1))
+                .list();
+    }
+
     /** Lines on bills up to {@code to} that are refunded by those of {@link #billed} and {@link #earlier}. */
     public void bases(PartnerId partner, Period from, Period to, Consumer<StoredLine> consumer) {
         each(

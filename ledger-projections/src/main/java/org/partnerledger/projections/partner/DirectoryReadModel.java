@@ -1,5 +1,6 @@
 package org.partnerledger.projections.partner;
 
+import java.time.Instant;
 import java.util.List;
 import org.partnerledger.core.partner.CustomerEvent;
 import org.partnerledger.core.partner.CustomerEvent.CustomerLinked;
@@ -33,7 +34,7 @@ public final class DirectoryReadModel implements ReadModel {
                     changes++;
                 }
                 case CustomerEvent event -> {
-                    apply(event);
+                    apply(event, recorded.recordedAt());
                     changes++;
                 }
                 default -> {}
@@ -93,21 +94,22 @@ public final class DirectoryReadModel implements ReadModel {
         }
     }
 
-    private void apply(CustomerEvent event) {
+    private void apply(CustomerEvent event, Instant recordedAt) {
         String id = event.customerId().value();
         switch (event) {
             case CustomerLinked it -> {
                 Link link = it.link();
                 jdbc.sql("""
                         insert into customer_link
-                            (customer_id, ordinal, partner_id, association, segment, valid_from, valid_to)
-                        select ?, count(*), ?, ?, ?, ?, ?::timestamptz from customer_link where customer_id = ?""")
+                            (customer_id, ordinal, partner_id, association, segment, valid_from, valid_to, linked_at)
+                        select ?, count(*), ?, ?, ?, ?, ?::timestamptz, ? from customer_link where customer_id = ?""")
                         .param(id)
                         .param(link.partnerId().value())
                         .param(link.association().name())
                         .param(link.segment().name())
                         .param(Instants.of(link.from()))
                         .param(Instants.of(link.to()))
+                        .param(Instants.of(recordedAt))
                         .param(id)
                         .update();
             }
