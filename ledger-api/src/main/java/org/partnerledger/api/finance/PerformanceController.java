@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where spend that is no incentive base went: to other months, or nowhere, and why. */
 @RestController
 @RequestMapping("/api/v1/finance")
-class PerformanceController {
+public class PerformanceController {
 
     private final CarryOverViews carryOver;
     private final ExclusionViews exclusions;
@@ -47,7 +47,7 @@ class PerformanceController {
 
     /** Of bill months {@code from} to {@code to}; open months as they stand now. */
     @GetMapping("/carry-over")
-    MatrixJson carryOver(
+    public MatrixJson carryOver(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable Period from,
             @RequestParam(required = false) @Nullable Period to) {

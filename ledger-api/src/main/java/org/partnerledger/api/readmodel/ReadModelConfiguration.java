@@ -9,6 +9,7 @@ import org.partnerledger.core.stored.EventJson;
 import org.partnerledger.projections.journal.EntryLines;
 import org.partnerledger.projections.journal.JournalReadModel;
 import org.partnerledger.projections.journal.JournalViews;
+import org.partnerledger.projections.line.ArrivalViews;
 import org.partnerledger.projections.line.Combinations;
 import org.partnerledger.projections.line.LineReadModel;
 import org.partnerledger.projections.line.LineViews;
@@ -61,6 +62,11 @@ class ReadModelConfiguration {
     @Bean
     JournalViews journalViews(JdbcClient jdbc) {
         return new JournalViews(jdbc);
+    }
+
+    @Bean
+    ArrivalViews arrivalViews(JdbcClient jdbc) {
+        return new ArrivalViews(jdbc);
     }
 
     @Bean

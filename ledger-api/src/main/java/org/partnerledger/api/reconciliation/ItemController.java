@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Differences that are carried from run to run: looked at by somebody, spoken of, and settled. */
 @RestController
 @RequestMapping("/api/v1/reconciliation-items")
-class ItemController {
+public class ItemController {
 
     /** Wrapped, because nobody can be named as well. */
     private record Assigning(@Nullable String to) {}
@@ -52,7 +52,7 @@ class ItemController {
      * @param state OPEN, RESOLVED, OFFSET or SETTLED
      */
     @GetMapping
-    Page<Item> list(
+    public Page<Item> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable Period upTo,
             @RequestParam(required = false) @Nullable String state,

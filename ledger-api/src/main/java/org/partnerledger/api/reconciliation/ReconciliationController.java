@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 /** What the other side believes, held against the ledger. */
 @RestController
 @RequestMapping("/api/v1/reconciliations")
-class ReconciliationController {
+public class ReconciliationController {
 
     private final ReconciliationDesk desk;
     private final RunTable runs;
@@ -114,7 +114,7 @@ class ReconciliationController {
 
     /** Newest first. */
     @GetMapping
-    Page<RunJson> list(@RequestParam(required = false) @Nullable String partnerId, PageQuery query) {
+    public Page<RunJson> list(@RequestParam(required = false) @Nullable String partnerId, PageQuery query) {
         return Page.of(
                 query,
                 runs.list(partnerId, query.afterLong(0, Long.MAX_VALUE), query.fetch()),
@@ -123,7 +123,7 @@ class ReconciliationController {
     }
 
     @GetMapping("/{id}")
-    RunJson show(@PathVariable String id) {
+    public RunJson show(@PathVariable String id) {
         return json(runs.find(id));
     }
 

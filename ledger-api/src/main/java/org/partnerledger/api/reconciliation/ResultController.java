@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** What came of a reconciliation, key by key. */
 @RestController
 @RequestMapping("/api/v1/reconciliations/{id}")
-class ResultController {
+public class ResultController {
 
     private static final List<Column> COLUMNS = List.of(
             Column.number("no"),
@@ -54,7 +54,7 @@ class ResultController {
 
     /** By number; all, or those of one result, or those with one cause. */
     @GetMapping("/results")
-    Page<ResultJson> results(
+    public Page<ResultJson> results(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Result result,
             @RequestParam(required = false) @Nullable Cause cause,

@@ -40,7 +40,7 @@ public class ParametersController {
     /** Replaces all of them; putting what is there already changes nothing. */
     @PutMapping(path = "/parameters", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBody(content = @Content(schema = @Schema(implementation = ParametersJson.class)))
-    ParametersJson put(JsonBody body) {
+    public ParametersJson put(JsonBody body) {
         Parameters parameters = body.as(ParametersJson.SHAPE);
         var _ = closed.whileNoneCloses(() -> {
             commands.sendAndWait(new PutParameters(parameters, closed.any()));

@@ -45,7 +45,7 @@ public class PlanController {
     /** Writes a version; writing the same again changes nothing. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBody(content = @Content(schema = @Schema(implementation = PlanVersionJson.class)))
-    ResponseEntity<PlanVersionJson> draft(JsonBody body) {
+    public ResponseEntity<PlanVersionJson> draft(JsonBody body) {
         PlanDraft draft = body.as(PlanJson.SHAPE);
         commands.sendAndWait(new DraftPlan(draft));
         var location = UriComponentsBuilder.fromPath("/api/v1/plans/{planId}/versions/{version}")
@@ -67,7 +67,7 @@ public class PlanController {
     }
 
     @GetMapping("/{planId}/versions/{version}")
-    PlanVersionJson get(@PathVariable PlanId planId, @PathVariable int version) {
+    public PlanVersionJson get(@PathVariable PlanId planId, @PathVariable int version) {
         return rules.plan(planId, version)
                 .map(PlanVersionJson::of)
                 .orElseThrow(() -> new NotFound("plan " + planId + " has no version " + version));

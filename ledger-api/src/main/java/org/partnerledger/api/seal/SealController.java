@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Seals of closes and months, the keys they were signed with, and proofs (docs/seals.md). */
 @RestController
 @RequestMapping("/api/v1")
-class SealController {
+public class SealController {
 
     private final SealViews seals;
     private final SealProofs proofs;
@@ -32,7 +32,7 @@ class SealController {
 
     /** The chain of closes, oldest first. */
     @GetMapping("/seals")
-    Page<CloseJson> closes(PageQuery page) {
+    public Page<CloseJson> closes(PageQuery page) {
         List<SealedClose> closes = seals.closes(page.afterLong(0, 0), page.fetch());
         return Page.of(page, closes, SealController::key, CloseJson::of);
     }

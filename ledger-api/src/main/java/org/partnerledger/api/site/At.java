@@ -24,6 +24,10 @@ public final class At {
         return "/what-ifs/" + encoded(id);
     }
 
+    public static String reconciliation(String id) {
+        return "/reconciliations/" + encoded(id);
+    }
+
     public static String recalculation(String id) {
         return "/recalculations/" + encoded(id);
     }

@@ -1,6 +1,5 @@
 package org.partnerledger.api.site;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -102,8 +101,7 @@ public record Listing(
 
     private static Cell cell(JsonNode item, Column column) {
         String written = text(item.at("/" + column.pointer()));
-        boolean time = column.kind() == Kind.INSTANT && !written.isEmpty();
-        String text = time ? Show.time(OffsetDateTime.parse(written).toInstant()) : written;
+        String text = column.kind() == Kind.INSTANT ? Show.instant(written) : written;
         Function<JsonNode, String> link = column.link();
         return new Cell(column, text, link == null || text.isEmpty() ? null : link.apply(item));
     }

@@ -47,6 +47,10 @@ public final class Navigation {
             items.add(new Item("whatIfs", "/what-ifs"));
             items.add(new Item("recalculations", "/recalculations"));
             items.add(new Item("journal", "/journal"));
+            items.add(new Item("carryOver", "/carry-over"));
+            items.add(new Item("reconciliations", "/reconciliations"));
+            items.add(new Item("reconciliationItems", "/reconciliation-items"));
+            items.add(new Item("seals", "/seals"));
             items.add(SEARCH);
         }
         if (user.hasAny(Set.of(Role.FINANCE, Role.OPERATOR, Role.AUDITOR))) {

@@ -1,6 +1,7 @@
 package org.partnerledger.api.site;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,21 @@ public final class Show {
             at = end;
         }
         return html.append("</span>").toString();
+    }
+
+    /** A span of time as people say it: {@code 3 d 4 h}, {@code 2 h 5 min}; nothing has come from the future. */
+    public static String span(long minutes) {
+        long all = Math.max(0, minutes);
+        long hours = all / 60;
+        if (hours >= 24) {
+            return hours / 24 + " d " + hours % 24 + " h";
+        }
+        return hours > 0 ? hours + " h " + all % 60 + " min" : all + " min";
+    }
+
+    /** The same of one as the API writes it. */
+    public static String instant(String written) {
+        return written.isEmpty() ? "" : time(OffsetDateTime.parse(written).toInstant());
     }
 
     /** To the minute, in UTC, as the ledger keeps it. */

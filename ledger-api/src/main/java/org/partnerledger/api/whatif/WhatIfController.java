@@ -45,7 +45,7 @@ public class WhatIfController {
     /** Starts one; the job tells how far it has come. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBody(content = @Content(schema = @Schema(implementation = RunRequest.class)))
-    ResponseEntity<RunDesk.Started> ask(JsonBody body) {
+    public ResponseEntity<RunDesk.Started> ask(JsonBody body) {
         RunDesk.Started started = desk.start(
                 desk.ask(ComparisonRun.Kind.WHAT_IF, body, CurrentUser.current().name(), (_, _) -> {}));
         return ResponseEntity.accepted()

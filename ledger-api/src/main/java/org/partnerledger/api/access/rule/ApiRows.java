@@ -180,6 +180,7 @@ final class ApiRows extends AccessRows {
         staff("POST", "/api/v1/partners/{partnerId}/periods/{period}/close", FINANCE);
         add("GET", "/api/v1/jobs", STAFF, NOT_FOR_PARTNERS);
         add("GET", "/api/v1/jobs/{jobId}", STAFF, NOT_FOR_PARTNERS);
+        readers("/api/v1/periods", "/{period}/arrivals");
         staff("GET", "/api/v1/read-models", OPERATOR, AUDITOR);
         staff("POST", "/api/v1/read-models/rebuild", OPERATOR);
         staff("PUT", "/api/v1/simulation/clock", OPERATOR);

@@ -44,11 +44,21 @@ final class PageRows extends AccessRows {
     }
 
     private void pagesOfTheHouse() {
-        add("GET", "/months", READERS, NOT_FOR_PARTNERS);
+        readers("/months", "", "/open");
+        readers("/carry-over", "");
+        readers("/reconciliations", "", "/{id}");
+        readers("/reconciliation-items", "");
+        readers("/seals", "");
         staff("POST", "/months/close", FINANCE);
         add("GET", "/plans", READERS, NOT_FOR_PARTNERS);
         staff("POST", "/plans/{planId}/versions/{version}/publish", APPROVER);
         add("GET", "/rules", READERS, NOT_FOR_PARTNERS);
+        staff("GET", "/plans/draft", FINANCE);
+        staff("POST", "/plans/draft", FINANCE);
+        staff("GET", "/rules/draft", FINANCE);
+        staff("POST", "/rules/draft", FINANCE);
+        staff("GET", "/what-ifs/ask", FINANCE);
+        staff("POST", "/what-ifs/ask", FINANCE);
         add("GET", "/what-ifs", READERS, NOT_FOR_PARTNERS);
         add("GET", "/what-ifs/{id}", READERS, NOT_FOR_PARTNERS);
         add("GET", "/recalculations", READERS, NOT_FOR_PARTNERS);

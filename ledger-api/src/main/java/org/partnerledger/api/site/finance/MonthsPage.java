@@ -5,7 +5,9 @@ import org.partnerledger.api.due.DueQuery;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.period.CloseController;
 import org.partnerledger.api.settlement.StatementListController;
+import org.partnerledger.api.arrival.ArrivalController;
 import org.partnerledger.api.site.At;
+import org.partnerledger.api.site.Frame;
 import org.partnerledger.api.site.Listing;
 import org.partnerledger.api.site.Listings;
 import org.partnerledger.core.kernel.Period;
@@ -23,9 +25,16 @@ class MonthsPage {
     private final StatementListController statements;
     private final CloseController close;
     private final PeriodViews periods;
+    private final ArrivalController arrivals;
     private final Listings pages;
 
-    MonthsPage(StatementListController statements, CloseController close, PeriodViews periods, Listings pages) {
+    MonthsPage(
+            StatementListController statements,
+            CloseController close,
+            PeriodViews periods,
+            ArrivalController arrivals,
+            Listings pages) {
+        this.arrivals = arrivals;
         this.statements = statements;
         this.close = close;
         this.periods = periods;
@@ -56,6 +65,13 @@ class MonthsPage {
                         Listing.instant("confirmDue"),
                         Listing.text("payoutId")),
                 model);
+    }
+
+    /** What has come for a month that is not closed, by partner, and whether all that came is counted. */
+    @GetMapping("/months/open")
+    String open(@RequestParam Period period, Model model) {
+        model.addAttribute("arrivals", pages.json(arrivals.show(period)));
+        return Frame.isFragment() ? "staff/arrivals :: arrivals" : "staff/arrivals";
     }
 
     @PostMapping("/months/close")

@@ -101,7 +101,11 @@ class RulesPages {
     /** The bridge from what was to what would be. */
     @GetMapping("/what-ifs/{id}")
     String whatIf(@PathVariable String id, PageQuery query, Model model) {
-        model.addAttribute("about", pages.json(whatIfs.show(id)));
+        JsonNode about = pages.json(whatIfs.show(id));
+        model.addAttribute("about", about);
+        if (about.path("state").asString().equals("RUNNING")) {
+            model.addAttribute("again", At.whatIf(id));
+        }
         return pages.page("bridge", bridge(pages.json(whatIfs.rows(id, null, query))), model);
     }
 

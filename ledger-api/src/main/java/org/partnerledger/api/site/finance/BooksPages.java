@@ -1,0 +1,98 @@
+package org.partnerledger.api.site.finance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.finance.PerformanceController;
+import org.partnerledger.api.page.PageQuery;
+import org.partnerledger.api.seal.SealController;
+import org.partnerledger.api.site.Listing;
+import org.partnerledger.api.site.Listings;
+import org.partnerledger.core.kernel.Period;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
+
+/** What ties months together: performance that went from one to another, and the seals of the closes. */
+@Controller
+class BooksPages {
+
+    private final PerformanceController performance;
+    private final SealController seals;
+    private final Listings pages;
+
+    BooksPages(PerformanceController performance, SealController seals, Listings pages) {
+        this.performance = performance;
+        this.seals = seals;
+        this.pages = pages;
+    }
+
+    /** @param cells in which cells of its two months the amounts stand, by month of the bill and of recognition */
+    public record Matrix(
+            String currency, List<String> to, Map<String, Map<String, List<JsonNode>>> cells, Map<String, JsonNode> out, Map<String, JsonNode> in) {}
+
+    @GetMapping("/carry-over")
+    String carryOver(
+            @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) @Nullable Period from,
+            @RequestParam(required = false) @Nullable Period to,
+            Model model) {
+        String partner = partnerId == null || partnerId.isBlank() ? null : partnerId.strip();
+        JsonNode answer = pages.json(performance.carryOver(partner, from, to));
+        var currencies = new TreeSet<String>();
+        answer.path("cells").forEach(it -> currencies.add(it.path("currency").asString()));
+        model.addAttribute(
+                "matrices", currencies.stream().map(it -> matrix(it, answer)).toList());
+        model.addAttribute("asked", new Months(partner, from, to));
+        return "staff/carry-over";
+    }
+
+    /** What the form above the matrix says. */
+    public record Months(@Nullable String partnerId, @Nullable Period from, @Nullable Period to) {}
+
+    private static Matrix matrix(String currency, JsonNode answer) {
+        var cells = new TreeMap<String, Map<String, List<JsonNode>>>();
+        var to = new TreeSet<String>();
+        for (JsonNode cell : of(answer, "cells", currency)) {
+            to.add(cell.path("to").asString());
+            cells.computeIfAbsent(cell.path("from").asString(), _ -> new TreeMap<>())
+                    .computeIfAbsent(cell.path("to").asString(), _ -> new ArrayList<>())
+                    .add(cell);
+        }
+        return new Matrix(currency, List.copyOf(to), cells, sums(answer, "carriedOut", currency), sums(answer, "carriedIn", currency));
+    }
+
+    private static Map<String, JsonNode> sums(JsonNode answer, String name, String currency) {
+        var sums = new TreeMap<String, JsonNode>();
+        of(answer, name, currency).forEach(it -> sums.put(it.path("period").asString(), it));
+        return sums;
+    }
+
+    private static List<JsonNode> of(JsonNode answer, String name, String currency) {
+        return answer.path(name)
+                .valueStream()
+                .filter(it -> it.path("currency").asString().equals(currency))
+                .toList();
+    }
+
+    /** The chain of closes; how to check it without the ledger is in docs/seals.md. */
+    @GetMapping("/seals")
+    String seals(PageQuery query, Model model) {
+        return pages.page(
+                "seals",
+                Listing.of(
+                        pages.json(seals.closes(query)),
+                        Listing.number("seal/number"),
+                        Listing.text("seal/period"),
+                        Listing.number("seal/partners"),
+                        Listing.text("hash"),
+                        Listing.text("seal/previous"),
+                        Listing.text("seal/keyId")),
+                model);
+    }
+}
