@@ -42,7 +42,8 @@ public class ArrivalController {
      * @param lastArrival when the last one of them came
      * @param lagMinutes from the youngest use to now: how much may still be missing
      */
-    record PartnerJson(String partnerId, State state, long lines, Instant lastUse, Instant lastArrival, long lagMinutes) {}
+    record PartnerJson(
+            String partnerId, State state, long lines, Instant lastUse, Instant lastArrival, long lagMinutes) {}
 
     /**
      * A month.

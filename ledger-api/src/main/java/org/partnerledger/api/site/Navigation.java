@@ -49,7 +49,6 @@ public final class Navigation {
             items.add(new Item("journal", "/journal"));
             items.add(new Item("carryOver", "/carry-over"));
             items.add(new Item("reconciliations", "/reconciliations"));
-            items.add(new Item("reconciliationItems", "/reconciliation-items"));
             items.add(new Item("seals", "/seals"));
             items.add(SEARCH);
         }

@@ -53,7 +53,8 @@ class FinanceFormsTest {
             reader.signIn("finance");
             reader.open("/months");
             PlaywrightAssertions.assertThat(reader.find("#arrivals .notice")).isVisible();
-            assertThat(reader.text("#arrivals")).contains(arrivals().path("factLines").asString());
+            assertThat(reader.text("#arrivals"))
+                    .contains(arrivals().path("factLines").asString());
             reader.picture("finance-months-open");
             reader.open("/carry-over");
             for (JsonNode cell : cells) {
@@ -64,7 +65,11 @@ class FinanceFormsTest {
             assertThat(reader.text("main table")).contains(seal.path("hash").asString());
             reader.picture("finance-seals");
             for (String page : new String[] {
-                "/reconciliations", "/reconciliation-items", "/plans/draft", "/rules/draft", "/what-ifs/ask",
+                "/reconciliations",
+                "/reconciliation-items",
+                "/plans/draft",
+                "/rules/draft",
+                "/what-ifs/ask",
                 "/months/open?period=" + demo().open()
             }) {
                 reader.open(page);
@@ -119,7 +124,9 @@ class FinanceFormsTest {
             reader.signIn("finance");
             reader.open("/rules/draft");
             String text = reader.page().inputValue("#json");
-            int days = demo().get("/api/v1/rules/parameters").path("confirmWorkdays").asInt();
+            int days = demo().get("/api/v1/rules/parameters")
+                    .path("confirmWorkdays")
+                    .asInt();
             String field = "\"confirmWorkdays\" : ";
             reader.page().fill("#json", text.replace(field + days, field + "-1"));
             reader.click("#draft");
@@ -149,7 +156,8 @@ class FinanceFormsTest {
             reader.page().fill("#plans", "");
             reader.click("#ask");
 
-            PlaywrightAssertions.assertThat(reader.find("article .state").first()).hasText("done", PATIENT);
+            PlaywrightAssertions.assertThat(reader.find("article .state").first())
+                    .hasText("done", PATIENT);
             JsonNode asked = demo().get("/api/v1/what-ifs").path("items").path(0);
             JsonNode total = asked.path("totals").path(0);
             assertThat(total.path("difference").asString()).startsWith("-");
@@ -178,8 +186,7 @@ class FinanceFormsTest {
             reader.signIn("approver");
             reader.open("/recalculations/" + id);
             reader.open("/recalculations");
-            PlaywrightAssertions.assertThat(
-                            reader.find("form[action='/recalculations/" + id + "/approve'] button"))
+            PlaywrightAssertions.assertThat(reader.find("form[action='/recalculations/" + id + "/approve'] button"))
                     .isVisible();
             reader.click("form[action='/recalculations/" + id + "/approve'] button");
 
@@ -205,9 +212,9 @@ class FinanceFormsTest {
             reader.click("form[action='/quarantine/" + no + "/release'] button");
 
             // It is as wrong as it was, and said to be; what counts is that somebody is written down for trying.
-            assertThat(reader.text("main .problem")).contains(demo().get("/api/v1/quarantine/" + no)
-                    .path("code")
-                    .asString());
+            assertThat(reader.text("main .problem"))
+                    .contains(
+                            demo().get("/api/v1/quarantine/" + no).path("code").asString());
             assertThat(demo().get("/api/v1/audit")
                             .path("items")
                             .valueStream()

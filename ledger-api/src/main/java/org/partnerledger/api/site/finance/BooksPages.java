@@ -34,7 +34,11 @@ class BooksPages {
 
     /** @param cells in which cells of its two months the amounts stand, by month of the bill and of recognition */
     public record Matrix(
-            String currency, List<String> to, Map<String, Map<String, List<JsonNode>>> cells, Map<String, JsonNode> out, Map<String, JsonNode> in) {}
+            String currency,
+            List<String> to,
+            Map<String, Map<String, List<JsonNode>>> cells,
+            Map<String, JsonNode> out,
+            Map<String, JsonNode> in) {}
 
     @GetMapping("/carry-over")
     String carryOver(
@@ -53,7 +57,10 @@ class BooksPages {
     }
 
     /** What the form above the matrix says. */
-    public record Months(@Nullable String partnerId, @Nullable Period from, @Nullable Period to) {}
+    public record Months(
+            @Nullable String partnerId,
+            @Nullable Period from,
+            @Nullable Period to) {}
 
     private static Matrix matrix(String currency, JsonNode answer) {
         var cells = new TreeMap<String, Map<String, List<JsonNode>>>();
@@ -64,7 +71,12 @@ class BooksPages {
                     .computeIfAbsent(cell.path("to").asString(), _ -> new ArrayList<>())
                     .add(cell);
         }
-        return new Matrix(currency, List.copyOf(to), cells, sums(answer, "carriedOut", currency), sums(answer, "carriedIn", currency));
+        return new Matrix(
+                currency,
+                List.copyOf(to),
+                cells,
+                sums(answer, "carriedOut", currency),
+                sums(answer, "carriedIn", currency));
     }
 
     private static Map<String, JsonNode> sums(JsonNode answer, String name, String currency) {

@@ -1,11 +1,11 @@
 package org.partnerledger.api.site.finance;
 
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.arrival.ArrivalController;
 import org.partnerledger.api.due.DueQuery;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.period.CloseController;
 import org.partnerledger.api.settlement.StatementListController;
-import org.partnerledger.api.arrival.ArrivalController;
 import org.partnerledger.api.site.At;
 import org.partnerledger.api.site.Frame;
 import org.partnerledger.api.site.Listing;

@@ -23,10 +23,7 @@ class ReconciliationPages {
     private final Listings pages;
 
     ReconciliationPages(
-            ReconciliationController reconciliations,
-            ResultController results,
-            ItemController items,
-            Listings pages) {
+            ReconciliationController reconciliations, ResultController results, ItemController items, Listings pages) {
         this.reconciliations = reconciliations;
         this.results = results;
         this.items = items;

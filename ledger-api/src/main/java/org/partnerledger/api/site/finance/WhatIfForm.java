@@ -18,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -99,7 +98,8 @@ class WhatIfForm {
         versions(root, asked.plans());
         if (asked.parameters() != null && !asked.parameters().isBlank()) {
             byte[] json = asked.parameters().getBytes(StandardCharsets.UTF_8);
-            var _ = root.set("parameters", JsonBody.read(new ByteArrayInputStream(json)).root());
+            var _ = root.set(
+                    "parameters", JsonBody.read(new ByteArrayInputStream(json)).root());
         }
         var _ = root.put("knownFacts", asked.isWithKnownFacts());
         return new JsonBody(root);
@@ -130,7 +130,9 @@ class WhatIfForm {
             int colon = word.lastIndexOf(':');
             String version = word.substring(colon + 1);
             if (colon > 0 && version.matches("[0-9]{1,9}")) {
-                var _ = list.addObject().put("planId", word.substring(0, colon)).put("version", Integer.parseInt(version));
+                var _ = list.addObject()
+                        .put("planId", word.substring(0, colon))
+                        .put("version", Integer.parseInt(version));
             } else {
                 var _ = list.add(word);
             }
