@@ -52,7 +52,6 @@ class ManyLinesTest {
                 "/lines/l-77777?source=feed/story",
                 "/months")) {
             Duration best = best(page);
-            System.out.println("first content of " + page + ": " + best.toMillis() + " ms"); // For docs/performance.md.
             assertThat(best).as(page).isLessThan(FIRST_CONTENT);
         }
     }

@@ -27,8 +27,10 @@ public final class ArrivalViews {
     /** By partner; partners of whom nothing has come are missing. */
     public List<Arrival> of(Period period) {
         return jdbc.sql("""
-                        select partner_id, count(*) as lines, max(consumed_from) as consumed, max(recorded_at) as recorded
-                        from line where bill = ? and partner_id is not null group by partner_id order by partner_id""")
+                        select partner_id, count(*) as lines, max(consumed_from) as consumed,
+                               max(recorded_at) as recorded
+                        from line where bill = ? and partner_id is not null
+                        group by partner_id order by partner_id""")
                 .param(period.index())
                 .query((ResultSet row, int _) -> new Arrival(
                         row.getString("partner_id"),
