@@ -10,6 +10,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.feed.FactJson;
+import org.partnerledger.api.readmodel.RebuildInProgress;
 import org.partnerledger.core.kernel.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,8 +116,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
         LOG.warn("the database does not answer", failure);
-        ProblemDetail problem = Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "the database does not answer: try again", List.of());
+        return unavailable("the database does not answer: try again");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rebuilding(RebuildInProgress rebuilding) {
+        return unavailable("the read models are being built again: try again when they are whole");
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(String detail) {
+        ProblemDetail problem = Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", detail, List.of());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

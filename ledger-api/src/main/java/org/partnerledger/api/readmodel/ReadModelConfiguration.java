@@ -26,6 +26,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Read models of lines, partners, trades and months, and what feeds all read models. */
@@ -104,15 +106,31 @@ class ReadModelConfiguration {
         return new Positions(jdbc);
     }
 
+    @Bean
+    BuildMark buildMark(JdbcClient jdbc) {
+        return new BuildMark(jdbc);
+    }
+
+    @Bean
+    WebMvcConfigurer wholeModels(BuildMark mark) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new WholeModels(mark)).excludePathPatterns(WholeModels.OPEN_PATHS);
+            }
+        };
+    }
+
+    @Bean
+    ReadModels.Origin originOfReadModels(EventReader events, Positions positions, BuildMark mark) {
+        return new ReadModels.Origin(events, positions, mark);
+    }
+
     /** In the transaction that appends: nobody can see an event without its rows, or rows without their event. */
     @Bean
     ReadModels readModels(
-            List<ReadModel> models,
-            EventReader events,
-            Positions positions,
-            EventBus bus,
-            PlatformTransactionManager transactions) {
-        var all = new ReadModels(models, events, positions, new TransactionTemplate(transactions));
+            List<ReadModel> models, ReadModels.Origin origin, EventBus bus, PlatformTransactionManager transactions) {
+        var all = new ReadModels(models, origin, new TransactionTemplate(transactions));
         var _ = bus.subscribe(all::apply);
         return all;
     }

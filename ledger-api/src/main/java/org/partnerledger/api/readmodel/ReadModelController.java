@@ -48,7 +48,8 @@ public class ReadModelController {
 
     @GetMapping("/api/v1/read-models")
     public ReadModelsJson show() {
-        State state = models.isBeingBuilt() ? State.BUILDING : State.CURRENT;
+        State unbuilt = models.isBeingBuilt() ? State.BUILDING : State.FAILED;
+        State state = models.areWhole() ? State.CURRENT : unbuilt;
         var items = new ArrayList<ReadModelJson>();
         models.names().forEach(name -> items.add(new ReadModelJson(name, state, 0)));
         for (StoreHealth.Follower it : health.followers()) {

@@ -27,14 +27,18 @@ public final class ReadModels {
     private final List<ReadModel> models;
     private final EventReader events;
     private final Positions positions;
+    private final BuildMark mark;
     private final TransactionTemplate transactions;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    public ReadModels(
-            List<ReadModel> models, EventReader events, Positions positions, TransactionTemplate transactions) {
+    /** Where events come from, and whether all of them have come. */
+    record Origin(EventReader events, Positions positions, BuildMark mark) {}
+
+    ReadModels(List<ReadModel> models, Origin origin, TransactionTemplate transactions) {
         this.models = List.copyOf(models);
-        this.events = events;
-        this.positions = positions;
+        this.events = origin.events();
+        this.positions = origin.positions();
+        this.mark = origin.mark();
         this.transactions = transactions;
     }
 
@@ -49,12 +53,20 @@ public final class ReadModels {
         return lock.isWriteLocked();
     }
 
+    /** Whether they show all that happened; not so until a rebuild has come to its end. */
+    boolean areWhole() {
+        return !mark.isSet();
+    }
+
     /** Folds events that are being appended. */
     public void apply(List<? extends EventMessage<?>> messages) {
         if (!lock.readLock().tryLock()) {
             throw new RebuildInProgress(); // Undoes the transaction: nothing is appended while all is built again.
         }
         try {
+            if (mark.isSet()) {
+                throw new RebuildInProgress(); // By another node, or one that failed and has to be begun anew.
+            }
             fold(positions.recorded(messages));
         } finally {
             lock.readLock().unlock();
@@ -70,7 +82,6 @@ public final class ReadModels {
     public long rebuild(LongConsumer progress) {
         lock.writeLock().lock();
         try {
-            awaitWriters();
             return foldAll(progress);
         } finally {
             lock.writeLock().unlock();
@@ -91,6 +102,8 @@ public final class ReadModels {
     }
 
     private long foldAll(LongConsumer progress) {
+        transactions.executeWithoutResult(_ -> mark.set());
+        awaitWriters(); // Whoever appends from now on sees the mark.
         // Each by itself: who reads tables of several models would else wait for one that the emptying has, and the
         // emptying for one that the reader has. What a crash leaves half empty is begun anew.
         models.forEach(model -> transactions.executeWithoutResult(_ -> model.clear()));
@@ -108,6 +121,7 @@ public final class ReadModels {
             progress.accept(count[0] - waiting.size());
         });
         flush(waiting);
+        transactions.executeWithoutResult(_ -> mark.remove());
         return count[0];
     }
 

@@ -2,8 +2,8 @@ package org.partnerledger.api.readmodel;
 
 import org.springframework.dao.TransientDataAccessResourceException;
 
-/** Events cannot be appended while the read models are built again: try again when they are. */
-final class RebuildInProgress extends TransientDataAccessResourceException {
+/** Nothing can be read or appended while the read models are built again: try again when they are. */
+public final class RebuildInProgress extends TransientDataAccessResourceException {
 
     private static final long serialVersionUID = 1L;
 

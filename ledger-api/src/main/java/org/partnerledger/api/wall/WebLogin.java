@@ -25,8 +25,8 @@ public final class WebLogin {
     private static final String NAME = "ledger_web";
 
     /** Tables in which nothing is any partner's. The event store is not among them. */
-    private static final List<String> OF_NO_PARTNER =
-            List.of("combination", "directory_version", "rules_put", "plan_version", "simulation_clock");
+    private static final List<String> OF_NO_PARTNER = List.of(
+            "combination", "directory_version", "plan_version", "read_model_build", "rules_put", "simulation_clock");
 
     private final JdbcClient jdbc;
     private final Access owner;
