@@ -43,6 +43,7 @@ class FuzzTest {
             "POST /api/v1/simulation/reset",
             "POST /api/v1/read-models/rebuild",
             "POST /read-models/rebuild",
+            "POST /api/v1/seals/verification",
             "POST /logout");
 
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
