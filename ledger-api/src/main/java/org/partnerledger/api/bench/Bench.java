@@ -70,10 +70,17 @@ public final class Bench {
         for (int i = 0; i < plan.repeat(); i++) {
             month(bench, first.plusMonths(i));
         }
-        if (plan.has("rebuild")) {
-            for (int i = 0; i < plan.repeat(); i++) {
-                new RebuildPhase(bench).rebuild();
+        var jobs = new JobPhases(bench);
+        for (int i = 0; i < plan.repeat(); i++) {
+            if (plan.has("rebuild")) {
+                jobs.rebuild();
             }
+            if (plan.has("verify")) {
+                jobs.verify();
+            }
+        }
+        if (plan.has("recalculation")) {
+            jobs.recalculation(first, plan.repeat());
         }
         lookAtDatabase(ledger);
         figures.add("disk.bytesPerLine", (databaseBytes(ledger) - before) / lines(ledger));
@@ -97,7 +104,7 @@ public final class Bench {
             reads.estimates(spend, month);
         }
         lookAtDatabase(bench.ledger());
-        if (plan.has("close") || plan.has("read")) {
+        if (plan.needsClose()) {
             new ClosePhase(bench).close(month);
         }
         if (plan.has("read")) {

@@ -45,8 +45,9 @@ final class BenchReport {
                 announceTimes(figures, "phases.read." + read + "." + clients);
             }
         }
-        figures.announce("phases.rebuild.linesPerSecond");
-        BenchPlan.NOT_BUILT.forEach(phase -> figures.announce("phases." + phase + ".linesPerSecond"));
+        for (String phase : List.of("rebuild", "recalculation", "seal", "verify")) {
+            figures.announce("phases." + phase + ".linesPerSecond");
+        }
         figures.announce("start.readySeconds");
         figures.announce("memory.applicationMb");
         figures.announce("memory.databaseMb");
@@ -91,17 +92,12 @@ final class BenchReport {
         for (String name : figures.names()) {
             Double median = figures.median(name);
             if (median == null) {
-                progress.say("%-42s %12s", name, isNotBuilt(name) ? "not built" : "not run");
+                progress.say("%-42s %12s", name, "not run");
             } else {
                 double[] spread = figures.spread(name);
                 progress.say("%-42s %12s   %s … %s", name, shown(median), shown(spread[0]), shown(spread[1]));
             }
         }
-    }
-
-    private static boolean isNotBuilt(String name) {
-        return name.startsWith("phases.read.page")
-                || BenchPlan.NOT_BUILT.stream().anyMatch(phase -> name.startsWith("phases." + phase + "."));
     }
 
     private static String shown(double value) {

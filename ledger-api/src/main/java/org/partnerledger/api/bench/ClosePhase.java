@@ -24,6 +24,7 @@ final class ClosePhase {
         double application = watch.applicationMicros();
         double database = watch.databaseMicros();
         long lines = answer.body().path("lines").asLong();
+        double sealing = Double.parseDouble(answer.body().path("sealSeconds").asString());
         double sql;
         try (Connection connection = bench.ledger().connect()) {
             sql = CloseBaseline.seconds(connection, month);
@@ -32,12 +33,15 @@ final class ClosePhase {
         figures.add("phases.close.seconds", seconds);
         figures.add("phases.close.ratioToSql", seconds / sql);
         figures.add("phases.close.sqlSeconds", sql);
+        figures.add("phases.close.sealWorkerSeconds", sealing);
+        figures.add("phases.seal.linesPerSecond", lines / sealing);
         figures.add("phases.close.lines", (double) lines);
         figures.add("phases.close.applicationMicrosPerLine", application / lines);
         figures.add("phases.close.databaseMicrosPerLine", database / lines);
         bench.progress()
                 .say(
-                        "close: %,d lines in %.1f s, %.2f of SQL (%.1f s), %.0f + %.0f us CPU a line",
-                        lines, seconds, seconds / sql, sql, application / lines, database / lines);
+                        "close: %,d lines in %.1f s, %.2f of SQL (%.1f s), %.1f s of workers for seals,"
+                                + " %.0f + %.0f us CPU a line",
+                        lines, seconds, seconds / sql, sql, sealing, application / lines, database / lines);
     }
 }

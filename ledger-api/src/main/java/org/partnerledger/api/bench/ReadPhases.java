@@ -67,6 +67,7 @@ final class ReadPhases {
         measure("bill", random -> partner.apply(random) + "/bills/" + month);
         measure("statement", random -> partner.apply(random) + "/statements/" + month);
         measure("explanation", random -> partner.apply(random) + "/statements/" + month + "/explanation");
+        measure("page", random -> "/partners/" + Market.partnerId(random.nextInt(partners)) + "/statements/" + month);
         measure(
                 "line",
                 random -> "/api/v1/lines/" + LedgerClient.segment(spend.lineId(1 + random.nextLong(fresh)))

@@ -11,7 +11,24 @@ import tools.jackson.databind.JsonNode;
 /** What holds before the first line: catalogue, plans, partners and their customers. */
 public final class MarketRules {
 
+    /** The plan of which {@link #raised} drafts another version. */
+    public static final String RAISED = "RESALE-BASE";
+
+    public static final int RAISED_VERSION = 3;
+
+    private static final String RESALE = """
+            {"planId": "RESALE-BASE", "version": %d, "name": "Resale", "validFrom": "%s", "validTo": %s,
+             "cadence": "MONTH", "associations": ["RESALE"], "productClasses": ["GENERAL"], "when": null,
+             "factors": [{"when": {"serviceTypes": ["obs"]}, "factor": "0.5"}], "tierMode": "SLAB",
+             "tiers": [{"from": "0", "rate": "%s"}, {"from": "100000", "rate": "0.08"}], "threshold": "0",
+             "capPerPeriod": null, "stacking": "EXCLUSIVE", "priority": 10}""";
+
     private MarketRules() {}
+
+    /** A draft for the first month and all that follow. */
+    public static JsonNode raised(YearMonth first) {
+        return FactJson.MAPPER.readTree(RESALE.formatted(RAISED_VERSION, first, "null", "0.07"));
+    }
 
     public static JsonNode catalogue() {
         return FactJson.MAPPER.readTree("""
@@ -21,15 +38,9 @@ public final class MarketRules {
 
     /** Three versions of two plans: one by slabs, raised from the second month on, and one whose tier takes all. */
     public static List<JsonNode> plans(YearMonth first) {
-        String resale = """
-                {"planId": "RESALE-BASE", "version": %d, "name": "Resale", "validFrom": "%s", "validTo": %s,
-                 "cadence": "MONTH", "associations": ["RESALE"], "productClasses": ["GENERAL"], "when": null,
-                 "factors": [{"when": {"serviceTypes": ["obs"]}, "factor": "0.5"}], "tierMode": "SLAB",
-                 "tiers": [{"from": "0", "rate": "%s"}, {"from": "100000", "rate": "0.08"}], "threshold": "0",
-                 "capPerPeriod": null, "stacking": "EXCLUSIVE", "priority": 10}""";
         return List.of(
-                FactJson.MAPPER.readTree(resale.formatted(1, first, "\"" + first + "\"", "0.05")),
-                FactJson.MAPPER.readTree(resale.formatted(2, first.plusMonths(1), "null", "0.06")),
+                FactJson.MAPPER.readTree(RESALE.formatted(1, first, "\"" + first + "\"", "0.05")),
+                FactJson.MAPPER.readTree(RESALE.formatted(2, first.plusMonths(1), "null", "0.06")),
                 FactJson.MAPPER.readTree("""
                 {"planId": "REFERRAL-BASE", "version": 1, "name": "Referral", "validFrom": "%s", "validTo": null,
                  "cadence": "MONTH", "associations": ["REFERRAL"], "productClasses": ["GENERAL", "SPECIFIC"],
