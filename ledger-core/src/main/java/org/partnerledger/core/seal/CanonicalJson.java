@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.partnerledger.core.stored.EventJson;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -24,8 +25,7 @@ public final class CanonicalJson {
     private CanonicalJson() {}
 
     public static byte[] bytes(Object value) {
-        // By way of a text: the generator of bytes would write characters beyond the basic plane as two escapes.
-        return JSON.writeValueAsString(value).getBytes(UTF_8);
+        return JSON.writeValueAsBytes(value);
     }
 
     /**
@@ -57,6 +57,8 @@ public final class CanonicalJson {
         json.disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
         json.changeDefaultPropertyInclusion(
                 seen -> seen.withValueInclusion(NON_NULL).withContentInclusion(NON_NULL));
+        // Else characters beyond the basic plane would be two escapes each.
+        json.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
         return json.enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
