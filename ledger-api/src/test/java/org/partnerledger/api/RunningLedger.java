@@ -1,5 +1,7 @@
 package org.partnerledger.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,9 +21,12 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.clock.LedgerClock;
+import org.partnerledger.api.job.JobState;
+import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.store.LedgerDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole ledger, served on a free port over a database of the test class's own.
@@ -132,6 +137,17 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
                 }
             }
         }
+    }
+
+    /** Waits until a ledger of the profile {@code demo} has loaded its demonstration. @return the job that did it */
+    public JobState demonstrationLoaded() throws InterruptedException {
+        String job = bean(JdbcClient.class)
+                .sql("select job_id from job where kind = 'demonstration'")
+                .query(String.class)
+                .single();
+        JobState loaded = bean(Jobs.class).await(job, Duration.ofMinutes(5));
+        assertThat(loaded.state()).as(loaded.message()).isEqualTo(JobState.State.DONE);
+        return loaded;
     }
 
     public String url() {

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.bench.measured.Stopwatch;
 import org.partnerledger.api.bench.month.MarketRules;
 import org.partnerledger.api.client.LedgerClient;
+import org.partnerledger.api.client.NoAnswer;
 import org.partnerledger.api.feed.FactJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -73,23 +73,20 @@ final class JobPhases {
         var watch = new Stopwatch(bench.ledger());
         JsonNode started = Measuring.require(body == null ? client.post(path) : client.post(path, JSON, body))
                 .body();
-        String jobPath = "/api/v1/jobs/" + started.path("jobId").asString();
-        JsonNode job = client.get(jobPath).body();
-        while (job.path("state").asString("").equals("RUNNING")) {
+        String job = "/api/v1/jobs/" + started.path("jobId").asString();
+        JsonNode ended = client.follow(job, BETWEEN_LOOKS, _ -> {
             if (watch.seconds() > LONGEST.toSeconds()) {
-                throw new IOException("The " + phase + " does not end.");
+                throw new NoAnswer("The " + phase + " does not end.");
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            job = client.get(jobPath).body();
-        }
+        });
         double seconds = watch.seconds();
-        if (!job.path("state").asString("").equals("DONE")) {
-            throw new IOException("The " + phase + " failed: " + job);
+        if (!ended.path("state").asString("").equals("DONE")) {
+            throw new IOException("The " + phase + " failed: " + ended);
         }
         bench.figures().add("phases." + phase + ".linesPerSecond", lines / seconds);
         bench.figures().add("phases." + phase + ".seconds", seconds);
         bench.progress().say("%s: %,d lines in %.1f s, %,.0f/s", phase, lines, seconds, lines / seconds);
-        return job.path("result");
+        return ended.path("result");
     }
 
     private long lines() throws IOException, SQLException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -86,14 +85,10 @@ final class ExportCommand implements Callable<Integer> {
     private static JsonNode follow(LedgerClient ledger, String path) {
         var bar = new ProgressBarBuilder().setTaskName("export").setStyle(ProgressBarStyle.ASCII);
         try (ProgressBar progress = bar.build()) {
-            JsonNode export = ledger.get(path).body();
-            while (export.path("state").asString("").equals("RUNNING")) {
+            return ledger.follow(path, BETWEEN_LOOKS, export -> {
                 progress.maxHint(export.path("total").asLong(-1));
                 progress.stepTo(export.path("done").asLong(0));
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-                export = ledger.get(path).body();
-            }
-            return export;
+            });
         }
     }
 

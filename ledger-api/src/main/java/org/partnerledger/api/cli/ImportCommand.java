@@ -16,14 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.client.NoAnswer;
 import org.partnerledger.api.feed.FeedFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,19 +119,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private static JsonNode follow(LedgerClient ledger, Path file, String importId) {
         try (ProgressBar bar = bar("Taking   " + file.getFileName(), -1).build()) {
-            while (true) {
-                Answer answer = ledger.get("/api/v1/imports/" + LedgerClient.segment(importId));
-                if (!answer.isGood()) {
-                    throw new NoAnswer("The import " + importId + " cannot be followed: " + answer.explain());
-                }
-                JsonNode state = answer.body();
+            return ledger.follow("/api/v1/imports/" + LedgerClient.segment(importId), BETWEEN_LOOKS, state -> {
                 bar.maxHint(state.path("bytesTotal").asLong(-1));
                 bar.stepTo(state.path("bytesRead").asLong(0));
-                if (!state.path("state").asString("").equals("RUNNING")) {
-                    return state;
-                }
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            }
+            });
         }
     }
 

@@ -1,10 +1,8 @@
 package org.partnerledger.api.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
@@ -24,8 +22,6 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-
     @ParentCommand
     private @Nullable LedgerCommand ledgerCommand;
 
@@ -39,12 +35,7 @@ final class RebuildCommand implements Callable<Integer> {
             if (!started.isGood()) {
                 throw new IOException(started.explain());
             }
-            String path = "/api/v1/jobs/" + started.body().get("jobId").asString();
-            JsonNode job = ledger.get(path).body();
-            while (job.path("state").asString("").equals("RUNNING")) {
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-                job = ledger.get(path).body();
-            }
+            JsonNode job = ledger.followJob(started);
             Home.out(spec)
                     .println(job.path("state").asString("") + ": "
                             + job.path("message").asString(""));

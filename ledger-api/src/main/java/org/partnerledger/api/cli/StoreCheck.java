@@ -2,16 +2,12 @@ package org.partnerledger.api.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import tools.jackson.databind.JsonNode;
 
 /** Lets a running ledger hold its store against its seals, and waits for what comes of it. */
 final class StoreCheck {
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private StoreCheck() {}
 
@@ -24,12 +20,7 @@ final class StoreCheck {
         if (!started.isGood()) {
             throw new IOException(started.explain());
         }
-        String path = "/api/v1/jobs/" + started.body().get("jobId").asString();
-        JsonNode job = ledger.get(path).body();
-        while (job.path("state").asString("").equals("RUNNING")) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            job = ledger.get(path).body();
-        }
+        JsonNode job = ledger.followJob(started);
         if (!job.path("state").asString("").equals("DONE")) {
             throw new IOException(
                     "The verification failed: " + job.path("message").asString(""));

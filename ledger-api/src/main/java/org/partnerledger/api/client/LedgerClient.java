@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.feed.FactJson;
 import tools.jackson.core.JacksonException;
@@ -33,6 +35,7 @@ public final class LedgerClient implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final String url;
     private final @Nullable String key;
@@ -75,6 +78,34 @@ public final class LedgerClient implements AutoCloseable {
 
     public Answer post(String path, String mediaType, JsonNode body) {
         return send("POST", path, mediaType, json(body));
+    }
+
+    /**
+     * Looks again and again at something that goes on, until it does so no more.
+     *
+     * @param path of a job, an import or an export
+     * @param look is shown every state, the last one included
+     * @return the last state
+     * @throws NoAnswer where it cannot be followed
+     */
+    public JsonNode follow(String path, Duration betweenLooks, Consumer<JsonNode> look) {
+        while (true) {
+            Answer answer = get(path);
+            if (!answer.isGood()) {
+                throw new NoAnswer(path + " cannot be followed: " + answer.explain());
+            }
+            look.accept(answer.body());
+            if (!answer.body().path("state").asString("").equals("RUNNING")) {
+                return answer.body();
+            }
+            LockSupport.parkNanos(betweenLooks.toNanos());
+        }
+    }
+
+    /** The last state of a job that was just started, for whoever has nothing to show meanwhile. */
+    public JsonNode followJob(Answer started) {
+        String jobId = started.body().path("jobId").asString();
+        return follow("/api/v1/jobs/" + segment(jobId), BETWEEN_LOOKS, _ -> {});
     }
 
     /** Sends a body of any length. @throws NoAnswer where there is no ledger or it does not answer */

@@ -136,20 +136,7 @@ final class KnownFacts {
     }
 
     private static @Nullable GroupKey groupOf(LineDecision decision) {
-        Period bill = decision.bill();
-        Period incentive = decision.incentive();
-        Period rulesMonth = decision.rulesMonth();
-        return bill == null || incentive == null || rulesMonth == null
-                ? null
-                : new GroupKey(
-                        decision.combination(),
-                        decision.excluded(),
-                        decision.cause(),
-                        bill,
-                        incentive,
-                        decision.classMonth(),
-                        rulesMonth,
-                        decision.baseIncentive());
+        return decision.isAttributed() ? GroupKey.of(decision) : null;
     }
 
     private static Map<Long, MovedLine> since(Map<Long, MovedLine> corrected, Map<Long, MovedLine> moved) {

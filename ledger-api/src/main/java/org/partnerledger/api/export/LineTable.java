@@ -15,7 +15,6 @@ import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.consumption.Means;
 import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.Amount;
-import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.projections.line.BillLines;
@@ -145,7 +144,7 @@ class LineTable {
 
     private void read(BillLine line, Map<GroupKey, GroupDecision> decisions, Reader reader) {
         LineDecision placed = line.stored().decision();
-        GroupDecision decision = decisions.get(group(placed));
+        GroupDecision decision = decisions.get(GroupKey.of(placed));
         if (decision == null) {
             throw new IllegalStateException(
                     "nothing was decided about line " + line.stored().lineNo());
@@ -155,25 +154,6 @@ class LineTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static GroupKey group(LineDecision it) {
-        return new GroupKey(
-                it.combination(),
-                it.excluded(),
-                it.cause(),
-                month(it.bill()),
-                month(it.incentive()),
-                it.classMonth(),
-                month(it.rulesMonth()),
-                it.baseIncentive());
-    }
-
-    private static Period month(@Nullable Period month) {
-        if (month == null) {
-            throw new IllegalStateException("a line on a bill has its months");
-        }
-        return month;
     }
 
     static @Nullable Object[] cells(Decided it) {

@@ -5,9 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
-import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.core.statement.Statement.SubsidyEntry;
 import org.partnerledger.projections.finance.DeductionViews;
 import org.partnerledger.projections.finance.DeductionViews.Deduction;
 import org.partnerledger.projections.finance.Scope;
@@ -32,36 +30,7 @@ class TakenBackController {
     }
 
     /** A page with what all pages come to by cause. */
-    record ClawBacksJson(List<ClawBackJson> items, @Nullable String next, List<TakenBackViews.Total> totals) {}
-
-    /**
-     * @param cause type of the refund; of subsidies SUBSIDY_CLAWBACK or SUBSIDY_LAPSED
-     * @param about the plan, or the adjustment of a subsidy
-     */
-    record ClawBackJson(
-            String partnerId,
-            Period period,
-            String cause,
-            String about,
-            Period basePeriod,
-            @Nullable String lineId,
-            @Nullable String baseLineId,
-            String currency,
-            Amount amount) {
-
-        static ClawBackJson of(TakenBack it) {
-            return new ClawBackJson(
-                    it.partnerId(),
-                    it.period(),
-                    it.cause(),
-                    it.about(),
-                    it.basePeriod(),
-                    it.lineId(),
-                    it.baseLineId(),
-                    it.currency(),
-                    it.amount());
-        }
-    }
+    record ClawBacksJson(List<TakenBack> items, @Nullable String next, List<TakenBackViews.Total> totals) {}
 
     /** Of published statements, by partner and month, in the order of the statement. */
     @GetMapping("/clawbacks")
@@ -73,7 +42,7 @@ class TakenBackController {
         Scope months = Asked.months(partnerId, from, to);
         var after = new TakenBackViews.After(
                 query.afterText(0, ""), query.afterNumber(1, 0), query.afterNumber(2, 0), query.afterLong(3, 0));
-        Page<ClawBackJson> page = Page.of(
+        Page<TakenBack> page = Page.of(
                 query,
                 takenBack.list(months, after, query.fetch()),
                 it -> List.of(
@@ -81,21 +50,12 @@ class TakenBackController {
                         Integer.toString(it.period().index()),
                         Integer.toString(it.place().kind()),
                         Long.toString(it.place().place())),
-                ClawBackJson::of);
+                Function.identity());
         return new ClawBacksJson(page.items(), page.next(), takenBack.totals(months));
     }
 
     /** A page with what all pages come to. */
-    record DeductionsJson(
-            List<DeductionJson> items, @Nullable String next, List<DeductionViews.Total> totals) {}
-
-    /** @param subsidy as it stands on the statement, with every milestone */
-    record DeductionJson(String partnerId, Period period, String currency, SubsidyEntry subsidy) {
-
-        static DeductionJson of(Deduction it) {
-            return new DeductionJson(it.partnerId(), it.period(), it.currency(), it.subsidy());
-        }
-    }
+    record DeductionsJson(List<Deduction> items, @Nullable String next, List<DeductionViews.Total> totals) {}
 
     /** The register: subsidies of published statements that were cut, by partner and month. */
     @GetMapping("/deductions")
@@ -108,8 +68,7 @@ class TakenBackController {
         var after = new DeductionViews.After(query.afterText(0, ""), query.afterNumber(1, 0), query.afterLong(2, 0));
         Function<Deduction, List<String>> key =
                 it -> List.of(it.partnerId(), Integer.toString(it.period().index()), Long.toString(it.place()));
-        Page<DeductionJson> page =
-                Page.of(query, deductions.list(months, after, query.fetch()), key, DeductionJson::of);
+        Page<Deduction> page = Page.of(query, deductions.list(months, after, query.fetch()), key, Function.identity());
         return new DeductionsJson(page.items(), page.next(), deductions.totals(months));
     }
 }

@@ -10,6 +10,7 @@ import org.partnerledger.api.access.Asker;
 import org.partnerledger.api.feed.Feed;
 import org.partnerledger.api.feed.FeedFormat;
 import org.partnerledger.api.feed.FeedIntake;
+import org.partnerledger.api.feed.UnreadableFile;
 import org.partnerledger.api.feed.text.UnreadableFeed;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
@@ -76,7 +77,7 @@ class ImportJob implements JobKind {
             throw e; // The file stays, because the job goes on.
         } catch (UnreadableFeed e) {
             spool.delete(argument.file());
-            throw new Refused(new ImportRefusal.UnreadableFile(e.getMessage()));
+            throw new Refused(new UnreadableFile(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             spool.delete(argument.file());
             throw e;

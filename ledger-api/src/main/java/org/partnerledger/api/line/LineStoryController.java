@@ -17,6 +17,7 @@ import org.partnerledger.core.kernel.Money;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
+import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.projections.line.LineStories;
 import org.partnerledger.projections.line.StoredLine;
@@ -98,7 +99,7 @@ public class LineStoryController {
             throw new NotFound("there is no line " + lineId + (source == null ? "" : " of source " + source));
         }
         if (found.size() > 1) {
-            throw new Refused(new LineRefusal.AmbiguousLine(
+            throw new Refused(new AmbiguousLine(
                     lineId, found.stream().map(StoredLine::source).sorted().toList()));
         }
         return found.getFirst();
@@ -118,7 +119,7 @@ public class LineStoryController {
         if (period == null) {
             return null;
         }
-        var key = LineStories.groupOf(line);
+        var key = GroupKey.of(line.decision());
         return months.decisions(partner, period).stream()
                 .filter(decision -> decision.group().equals(key))
                 .findFirst()

@@ -56,26 +56,26 @@ public final class Estimates {
      * @param period not closed
      */
     public PeriodInput earning(PartnerStanding partner, Period period, Instant now) {
-        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
-        List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
-        Period last = before.isEmpty() ? closed.through() : before.getLast();
-        return inputs.input(new Seen(partner, closed, now, true).wanted(period, last, null));
+        return inputs.input(alone(partner, period, now));
     }
 
     /** What is decided about the lines of an open month; nothing else of it is worked out. */
     List<GroupDecision> decisions(PartnerStanding partner, Period period, Instant now) {
-        List<GroupDecision> decisions = snapshot.execute(_ -> {
-            var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
-            List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
-            Period last = before.isEmpty() ? closed.through() : before.getLast();
-            return PeriodCalculator.settle(
-                            inputs.undocumented(new Seen(partner, closed, now, true).wanted(period, last, null)))
-                    .decisions();
-        });
+        List<GroupDecision> decisions =
+                snapshot.execute(_ -> PeriodCalculator.settle(inputs.undocumented(alone(partner, period, now)))
+                        .decisions());
         if (decisions == null) {
             throw new IllegalStateException("nothing was decided");
         }
         return decisions;
+    }
+
+    /** An open month without what open months before it hand on. */
+    private Wanted alone(PartnerStanding partner, Period period, Instant now) {
+        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
+        List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
+        Period last = before.isEmpty() ? closed.through() : before.getLast();
+        return new Seen(partner, closed, now, true).wanted(period, last, null);
     }
 
     private SettledPeriod chain(PartnerStanding partner, Period period, Instant asOf, boolean present) {

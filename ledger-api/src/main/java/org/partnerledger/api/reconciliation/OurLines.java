@@ -21,7 +21,6 @@ import org.partnerledger.core.reconciliation.OurLine.Contribution;
 import org.partnerledger.core.reconciliation.Step;
 import org.partnerledger.projections.line.BillLines;
 import org.partnerledger.projections.line.BillLines.BillLine;
-import org.partnerledger.projections.line.LineStories;
 import org.partnerledger.projections.sql.CopyRows;
 
 /** Writes down what of our lines is in the measure of a month, with the decisions that stand with its documents. */
@@ -53,7 +52,7 @@ final class OurLines {
         Period from = quarter ? run.period().quarterStart() : run.period();
         var written = new Written();
         lines.eachTouching(run.partner(), from, run.period(), line -> {
-            GroupDecision decision = decisions.get(LineStories.groupOf(line.stored()));
+            GroupDecision decision = decisions.get(GroupKey.of(line.stored().decision()));
             if (decision != null) {
                 written.add(run, line, ourLine(run, line, decision, opened).in(run.measure(), run.period()));
             }

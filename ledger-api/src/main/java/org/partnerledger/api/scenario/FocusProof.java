@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.feed.FactJson;
@@ -124,19 +123,11 @@ public final class FocusProof {
         requireGood(received);
         String path = "/api/v1/imports/"
                 + LedgerClient.segment(received.body().path("importId").asString());
-        while (true) {
-            Answer state = ledger.get(path);
-            requireGood(state);
-            switch (state.body().path("state").asString()) {
-                case "DONE" -> {
-                    return state.body();
-                }
-                case "FAILED" ->
-                    throw new IOException(
-                            "The import failed: " + state.body().path("message").asString());
-                default -> LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            }
+        JsonNode ended = ledger.follow(path, BETWEEN_LOOKS, _ -> {});
+        if (!ended.path("state").asString().equals("DONE")) {
+            throw new IOException("The import failed: " + ended.path("message").asString());
         }
+        return ended;
     }
 
     private void compareBill(YearMonth month, String currency, Map<String, BigDecimal> customers) {

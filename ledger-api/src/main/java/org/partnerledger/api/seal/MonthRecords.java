@@ -55,7 +55,7 @@ final class MonthRecords {
         PeriodClosed closed = documents(partner, period, sink);
         CurrencyCode currency = closed.statement().currency();
         List<PlanVersion> plans = plans(partner, currency, basis).stream()
-                .map(plan -> forOne(plan, partner))
+                .map(plan -> plan.asSeenBy(partner))
                 .toList();
         Period from = firstMonth(basis, plans);
         List<FrozenShare> frozenBefore = frozenBefore(partner, period, currency, basis);
@@ -115,31 +115,6 @@ final class MonthRecords {
     private static Period firstMonth(SealBasis basis, List<PlanVersion> plans) {
         boolean quarters = plans.stream().anyMatch(plan -> plan.cadence() == Cadence.QUARTER);
         return quarters ? basis.firstCovered().quarterStart() : basis.firstCovered();
-    }
-
-    /** A plan for several partners, as one of them may see it. */
-    private static PlanVersion forOne(PlanVersion plan, PartnerId partner) {
-        return plan.partners() == null
-                ? plan
-                : new PlanVersion(
-                        plan.planId(),
-                        plan.version(),
-                        plan.name(),
-                        plan.validFrom(),
-                        plan.validTo(),
-                        plan.cadence(),
-                        plan.associations(),
-                        plan.productClasses(),
-                        plan.when(),
-                        plan.factors(),
-                        plan.tierMode(),
-                        plan.tiers(),
-                        plan.threshold(),
-                        plan.capPerPeriod(),
-                        plan.stacking(),
-                        plan.priority(),
-                        plan.currencies(),
-                        List.of(partner));
     }
 
     private PeriodClosed documents(PartnerId partner, Period period, RecordSink sink) {

@@ -3,6 +3,7 @@ package org.partnerledger.api.seal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.line.AmbiguousLine;
 import org.partnerledger.api.problem.NotFound;
 import org.partnerledger.core.bundle.BundleFile;
 import org.partnerledger.core.kernel.PartnerId;
@@ -69,7 +70,7 @@ public final class SealProofs {
     SealedPeriod period(PartnerId partner, Period period) {
         return reads.seals()
                 .period(partner, period)
-                .orElseThrow(() -> new Refused(new SealProblem.NotSealed(partner, period)));
+                .orElseThrow(() -> new Refused(new SealedMonthRefusal.NotSealed(partner, period)));
     }
 
     /** @throws Refused NOT_SEALED, CLOSE_NOT_SEALED */
@@ -77,7 +78,7 @@ public final class SealProofs {
         SealedPeriod sealed = period(partner, period);
         Long closeNo = sealed.closeNo();
         if (closeNo == null) {
-            throw new Refused(new SealProblem.CloseNotSealed(partner, period));
+            throw new Refused(new SealedMonthRefusal.CloseNotSealed(partner, period));
         }
         SealedClose close = reads.seals()
                 .close(closeNo)
@@ -114,8 +115,8 @@ public final class SealProofs {
             throw new NotFound("there is no line " + lineId + " on the bill of " + period);
         }
         if (places.size() > 1) {
-            throw new Refused(new SealProblem.AmbiguousLine(
-                    lineId, places.stream().map(Place::source).toList()));
+            throw new Refused(
+                    new AmbiguousLine(lineId, places.stream().map(Place::source).toList()));
         }
         return places.getFirst();
     }
@@ -171,7 +172,7 @@ public final class SealProofs {
     private static void requireAsSealed(PeriodSeal seal, List<SealedFile> sealed, List<SealedFile> found) {
         for (int i = 0; i < found.size(); i++) {
             if (i >= sealed.size() || !found.get(i).equals(sealed.get(i))) {
-                throw new Refused(new SealProblem.SealBroken(
+                throw new Refused(new SealedMonthRefusal.SealBroken(
                         seal.partnerId(), seal.period(), found.get(i).name()));
             }
         }

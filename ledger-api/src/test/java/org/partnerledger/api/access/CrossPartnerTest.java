@@ -23,7 +23,6 @@ import org.partnerledger.api.access.rule.AccessTable;
 import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.job.Jobs;
 import org.partnerledger.core.kernel.PartnerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -78,10 +77,8 @@ class CrossPartnerTest {
 
     @BeforeAll
     static void load() throws InterruptedException {
+        var _ = LEDGER.demonstrationLoaded();
         JdbcClient jdbc = LEDGER.bean(JdbcClient.class);
-        String job = text(jdbc, "select job_id from job where kind = 'demonstration'");
-        assertThat(LEDGER.bean(Jobs.class).await(job, Duration.ofMinutes(5)).hasEnded())
-                .isTrue();
         other = text(
                 jdbc,
                 "select partner_id from line where partner_id <> '" + OWN

@@ -3,11 +3,9 @@ package org.partnerledger.api.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,14 +33,8 @@ class BundleHttpTest {
     @TempDir
     private Path folder;
 
-    static Stream<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "scenarios"))) {
-            return files.sorted().toList().stream();
-        }
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void everyMonthOfEveryScenarioHoldsByItself(Path file) throws IOException {
         try (LedgerClient client = RunningLedger.sharedLedger().client()) {
             assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();

@@ -2,7 +2,6 @@ package org.partnerledger.api.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.comparison.Comparisons;
 import org.partnerledger.api.job.JobState;
-import org.partnerledger.api.job.Jobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -33,11 +31,7 @@ class DemonstrationLoadTest {
     @BeforeAll
     static void load() throws InterruptedException {
         client = LEDGER.client("demo");
-        String job = LEDGER.bean(JdbcClient.class)
-                .sql("select job_id from job where kind = 'demonstration'")
-                .query(String.class)
-                .single();
-        loaded = LEDGER.bean(Jobs.class).await(job, Duration.ofMinutes(5));
+        loaded = LEDGER.demonstrationLoaded();
         first = YearMonth.parse(loaded.argument().path("first").asString());
     }
 

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,10 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.job.JobState;
-import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.wording.Wording;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,12 +38,7 @@ class ReadmeTest {
     @BeforeAll
     static void load() throws InterruptedException {
         client = LEDGER.client("demo");
-        String job = LEDGER.bean(JdbcClient.class)
-                .sql("select job_id from job where kind = 'demonstration'")
-                .query(String.class)
-                .single();
-        JobState loaded = LEDGER.bean(Jobs.class).await(job, Duration.ofMinutes(5));
-        assertThat(loaded.state()).as(loaded.message()).isEqualTo(JobState.State.DONE);
+        var _ = LEDGER.demonstrationLoaded();
         rows = client.get("/api/v1/partners/p-haiyun/statements/2026-09/explanation")
                 .body()
                 .get("rows")

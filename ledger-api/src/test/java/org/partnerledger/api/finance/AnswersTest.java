@@ -2,10 +2,7 @@ package org.partnerledger.api.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,14 +17,8 @@ class AnswersTest {
     @RegisterExtension
     static final RunningLedger LEDGER = RunningLedger.in("simulation");
 
-    static Stream<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "scenarios"))) {
-            return files.sorted().toList().stream();
-        }
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void equalTheDocuments(Path file) throws Exception {
         try (LedgerClient client = LEDGER.client()) {
             assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.partnerledger.api.feed.FeedFormat;
+import org.partnerledger.api.feed.UnreadableFile;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
 import org.partnerledger.api.intake.IntakeReport.Problem;
@@ -166,7 +167,7 @@ class ImportTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal())
-                                .isEqualTo(new ImportRefusal.UnreadableFile("it is no longer there: send it again")));
+                                .isEqualTo(new UnreadableFile("it is no longer there: send it again")));
     }
 
     private void assertRefused(RequestBuilder request, String message) {

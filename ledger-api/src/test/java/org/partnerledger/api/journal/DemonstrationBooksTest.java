@@ -3,15 +3,11 @@ package org.partnerledger.api.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.job.JobState;
-import org.partnerledger.api.job.Jobs;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The books of the demonstration, read by hledger and beancount. */
 class DemonstrationBooksTest {
@@ -24,12 +20,7 @@ class DemonstrationBooksTest {
 
     @Test
     void areAcceptedAndEqualTheStatementsPartnerByPartner() throws Exception {
-        String job = LEDGER.bean(JdbcClient.class)
-                .sql("select job_id from job where kind = 'demonstration'")
-                .query(String.class)
-                .single();
-        assertThat(LEDGER.bean(Jobs.class).await(job, Duration.ofMinutes(5)).state())
-                .isEqualTo(JobState.State.DONE);
+        var _ = LEDGER.demonstrationLoaded();
 
         try (LedgerClient client = LEDGER.client("demo")) {
             // Ten partners of tier 1, two closed months each.

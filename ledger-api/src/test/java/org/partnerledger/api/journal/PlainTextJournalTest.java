@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,14 +37,8 @@ class PlainTextJournalTest {
     @TempDir
     Path folder;
 
-    static Stream<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "scenarios"))) {
-            return files.sorted().toList().stream();
-        }
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void isAcceptedAndEqualsTheDocumentsOfEveryScenario(Path file) throws Exception {
         try (LedgerClient client = LEDGER.client()) {
             assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();

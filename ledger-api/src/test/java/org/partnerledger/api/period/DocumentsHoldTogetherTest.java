@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,14 +38,8 @@ class DocumentsHoldTogetherTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LONGEST_REBUILD = Duration.ofMinutes(1);
 
-    static Stream<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "scenarios"))) {
-            return files.sorted().toList().stream();
-        }
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void rowsOpenToTheirLinesAndARebuildChangesNothing(Path file) throws IOException {
         try (LedgerClient client = LEDGER.client()) {
             assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();

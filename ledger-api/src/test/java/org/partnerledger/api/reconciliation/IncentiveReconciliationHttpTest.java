@@ -3,7 +3,6 @@ package org.partnerledger.api.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +13,6 @@ import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.job.Jobs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -128,34 +126,17 @@ class IncentiveReconciliationHttpTest {
     }
 
     private JsonNode run(String measure, String file) throws InterruptedException {
-        try (LedgerClient client = LEDGER.client()) {
-            Answer started = client.send("POST", AT + measure, "text/csv", BodyPublishers.ofString(file));
-            assertThat(started.status()).as(started.explain()).isEqualTo(202);
-            var _ = LEDGER.bean(Jobs.class).await(started.body().get("jobId").asString(), Duration.ofMinutes(2));
-            JsonNode run = story.get(
-                    "/api/v1/reconciliations/" + started.body().get("id").asString());
-            assertThat(run.get("state").asString()).as(String.valueOf(run)).isEqualTo("DONE");
-            assertThat(run.get("bridge").isNull()).isFalse();
-            return run;
-        }
+        JsonNode run = new Reconciled(LEDGER).run(AT + measure, file);
+        assertThat(run.get("bridge").isNull()).isFalse();
+        return run;
     }
 
     /** Key and steps of what differs. */
     private List<String> results(JsonNode run) {
-        return story.get("/api/v1/reconciliations/" + run.get("id").asString() + "/results?result=DIFFERS")
+        return story.get(Reconciled.path(run) + "/results?result=DIFFERS")
                 .get("items")
                 .valueStream()
-                .map(it -> {
-                    var text = new StringBuilder(it.get("key").get(0).asString() + ":");
-                    it.get("steps")
-                            .forEach(step -> text.append(" ")
-                                    .append(step.get("cause").asString())
-                                    .append(" ")
-                                    .append(step.get("detail").asString())
-                                    .append(" ")
-                                    .append(step.get("amount").asString()));
-                    return text.toString();
-                })
+                .map(it -> it.get("key").get(0).asString() + ":" + Reconciled.steps(it))
                 .toList();
     }
 }

@@ -1,12 +1,10 @@
 package org.partnerledger.api.reconciliation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +18,8 @@ import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.job.Jobs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A list with a difference of every kind planted among 10,000 good lines, as docs/reconciliation.md has it. */
 class ReconciliationHttpTest {
@@ -54,7 +50,7 @@ class ReconciliationHttpTest {
     void everyPlantedDifferenceIsFoundAndNamedAndNoneIsInvented() throws Exception {
         tellGoodLines();
         plant();
-        JsonNode run = run(AT, theirList());
+        JsonNode run = new Reconciled(LEDGER).run(AT, theirList());
 
         try (LedgerClient client = LEDGER.client()) {
             assertThat(causes(client, run))
@@ -82,7 +78,7 @@ class ReconciliationHttpTest {
                     .get("performance")
                     .asString();
             assertThat(run.get("ours").asString()).isEqualTo(statement);
-            assertThat(client.send("GET", run.get("file").asString(), null, BodyPublishers.noBody())
+            assertThat(client.send("GET", Reconciled.path(run) + "/file?format=xlsx", null, BodyPublishers.noBody())
                             .status())
                     .isEqualTo(200);
         }
@@ -93,7 +89,7 @@ class ReconciliationHttpTest {
         story.fact("spend.recorded", Lines.line("l-1"));
 
         for (String nothing : List.of("", "Line,Amount\n")) {
-            JsonNode run = run(AT, nothing);
+            JsonNode run = new Reconciled(LEDGER).run(AT, nothing);
 
             assertThat(count(run, "DIFFERS")).isZero();
             assertThat(count(run, "CANNOT_BE_COMPARED")).isEqualTo(1);
@@ -117,7 +113,7 @@ class ReconciliationHttpTest {
             sheet.value(2, 0, "l-2");
             sheet.value(2, 1, "99.00");
         }
-        JsonNode run = run(AT, "application/octet-stream", bytes.toByteArray());
+        JsonNode run = new Reconciled(LEDGER).run(AT, "application/octet-stream", bytes.toByteArray());
 
         assertThat(count(run, "AGREES")).isEqualTo(1);
         assertThat(count(run, "DIFFERS")).isEqualTo(1);
@@ -135,8 +131,10 @@ class ReconciliationHttpTest {
         }
         String at = AT.replace("mapping=list", "mapping=trades");
 
-        assertThat(count(run(at, "Trade;Sum\nt;107,00\n"), "AGREES")).isEqualTo(1);
-        assertThat(run(at, "Trade;Sum\nt;100,00\n")
+        assertThat(count(new Reconciled(LEDGER).run(at, "Trade;Sum\nt;107,00\n"), "AGREES"))
+                .isEqualTo(1);
+        assertThat(new Reconciled(LEDGER)
+                        .run(at, "Trade;Sum\nt;100,00\n")
                         .get("bridge")
                         .get("rows")
                         .get(0)
@@ -153,8 +151,8 @@ class ReconciliationHttpTest {
             Answer _ = client.post("/api/v1/periods/2026-02/close?wait=true");
             assertThat(client.post("/api/v1/periods/2026-03/close?wait=true").status())
                     .isEqualTo(200);
-            JsonNode _ = run(AT, "Line,Amount\nl-1,90.00\nl-2,95.00\n");
-            JsonNode again = run(AT, "Line,Amount\nl-1,90.00\nl-2,100.00\n");
+            JsonNode _ = new Reconciled(LEDGER).run(AT, "Line,Amount\nl-1,90.00\nl-2,95.00\n");
+            JsonNode again = new Reconciled(LEDGER).run(AT, "Line,Amount\nl-1,90.00\nl-2,100.00\n");
 
             assertThat(again.get("openItems").asInt()).isEqualTo(1);
             JsonNode items = client.get("/api/v1/reconciliation-items?partnerId=p-1")
@@ -183,7 +181,8 @@ class ReconciliationHttpTest {
                             .get("amount")
                             .asString())
                     .isEqualTo("-0.50");
-            assertThat(run(AT, "Line,Amount\nl-1,90.00\nl-2,100.00\n")
+            assertThat(new Reconciled(LEDGER)
+                            .run(AT, "Line,Amount\nl-1,90.00\nl-2,100.00\n")
                             .get("openItems")
                             .asInt())
                     .isZero();
@@ -284,26 +283,9 @@ class ReconciliationHttpTest {
         assertThat(answer.body().get("code").asString()).isEqualTo(code);
     }
 
-    private static JsonNode run(String at, String file) throws InterruptedException {
-        return run(at, "text/csv", file.getBytes(UTF_8));
-    }
-
-    private static JsonNode run(String at, String mediaType, byte[] file) throws InterruptedException {
-        try (LedgerClient client = LEDGER.client()) {
-            Answer started = client.send("POST", at, mediaType, BodyPublishers.ofByteArray(file));
-            assertThat(started.status()).as(started.explain()).isEqualTo(202);
-            var _ = LEDGER.bean(Jobs.class).await(started.body().get("jobId").asString(), Duration.ofMinutes(2));
-            String id = started.body().get("id").asString();
-            JsonNode run = client.get("/api/v1/reconciliations/" + id).body();
-            assertThat(run.get("state").asString()).as(String.valueOf(run)).isEqualTo("DONE");
-            ((ObjectNode) run).put("file", "/api/v1/reconciliations/" + id + "/file?format=xlsx");
-            return run;
-        }
-    }
-
     private static Map<String, String> causes(LedgerClient client, JsonNode run) {
         Map<String, String> causes = new TreeMap<>();
-        client.get("/api/v1/reconciliations/" + run.get("id").asString() + "/results?result=DIFFERS")
+        client.get(Reconciled.path(run) + "/results?result=DIFFERS")
                 .body()
                 .get("items")
                 .forEach(it -> {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,28 +15,20 @@ import tools.jackson.databind.JsonNode;
 /** The figures in the scenarios are worked out by hand: here each file is added up before a ledger is judged by it. */
 class ScenarioFilesTest {
 
-    private static final Path FOLDER = Path.of("src", "test", "resources", "scenarios");
-
-    static Stream<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList().stream();
-        }
-    }
-
     @Test
     void thereAreSome() throws IOException {
-        assertThat(files()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(OwnScenarios.files()).hasSizeGreaterThanOrEqualTo(10);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void isNamedLikeItsFile(Path file) throws IOException {
         assertThat(Scenario.read(file).name() + ".json")
                 .isEqualTo(file.getFileName().toString());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void explainsTheArithmeticOfWhatItExpects(Path file) throws IOException {
         assertThat(Scenario.read(file).steps())
                 .filteredOn(step -> step.has("expect"))
@@ -46,7 +37,7 @@ class ScenarioFilesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void hasExplanationsThatAddUp(Path file) throws IOException {
         for (JsonNode step : Scenario.read(file).steps()) {
             BigDecimal sum = BigDecimal.ZERO;
@@ -62,7 +53,7 @@ class ScenarioFilesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void hasStatementsThatAddUp(Path file) throws IOException {
         for (JsonNode step : Scenario.read(file).steps()) {
             JsonNode statement = step.at("/expect/statement");

@@ -22,12 +22,8 @@ class ScenarioWhatIfTest {
     @RegisterExtension
     static final RunningLedger LEDGER = RunningLedger.in("simulation");
 
-    static Stream<Path> files() throws IOException {
-        return ScenarioFilesTest.files();
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void isZeroEverywhere(Path file) throws IOException {
         Scenario scenario = Scenario.read(file);
         try (LedgerClient client = LEDGER.client()) {

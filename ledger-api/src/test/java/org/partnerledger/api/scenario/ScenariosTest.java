@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,12 +16,8 @@ class ScenariosTest {
     @RegisterExtension
     static final RunningLedger LEDGER = RunningLedger.in("simulation");
 
-    static Stream<Path> files() throws IOException {
-        return ScenarioFilesTest.files();
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void isFulfilled(Path file) throws IOException {
         try (LedgerClient client = LEDGER.client()) {
             assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,14 +46,8 @@ class SealHttpTest {
     @RegisterExtension
     static final RunningLedger LEDGER = RunningLedger.in("simulation");
 
-    static Stream<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "scenarios"))) {
-            return files.sorted().toList().stream();
-        }
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("org.partnerledger.api.scenario.OwnScenarios#files")
     void everyLineOfEveryScenarioIsProvedBeforeAndAfterARebuild(Path file) throws IOException {
         try (LedgerClient client = LEDGER.client()) {
             assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();

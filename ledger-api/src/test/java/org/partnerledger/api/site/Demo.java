@@ -1,37 +1,71 @@
 package org.partnerledger.api.site;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.Duration;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.job.Jobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The demonstration, loaded, as the API tells of it to whoever may ask everything.
- *
- * @param closed the last closed month of {@code p-haiyun}
- * @param open the month after it
- */
-record Demo(LedgerClient api, String closed, String open) {
+/** A ledger with the demonstration loaded, and what its API tells whoever may ask everything. */
+final class Demo implements BeforeAllCallback, AfterAllCallback {
 
-    static Demo of(RunningLedger ledger) throws InterruptedException {
-        JdbcClient jdbc = ledger.bean(JdbcClient.class);
-        String job = jdbc.sql("select job_id from job where kind = 'demonstration'")
-                .query(String.class)
-                .single();
-        assertThat(ledger.bean(Jobs.class).await(job, Duration.ofMinutes(5)).hasEnded())
-                .isTrue();
-        int month = jdbc.sql("select max(period) from document where partner_id = 'p-haiyun'")
+    private final RunningLedger ledger = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
+    private @Nullable LedgerClient api;
+    private String closed = "";
+    private String open = "";
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
+        ledger.beforeAll(context);
+        var _ = ledger.demonstrationLoaded();
+        int month = ledger.bean(JdbcClient.class)
+                .sql("select max(period) from document where partner_id = 'p-haiyun'")
                 .query(Integer.class)
                 .single();
-        return new Demo(ledger.client("demo"), month(month), month(month + 1));
+        closed = month(month);
+        open = month(month + 1);
+        api = ledger.client("demo");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (api != null) {
+            api.close();
+        }
+        ledger.afterAll(context);
+    }
+
+    RunningLedger ledger() {
+        return ledger;
+    }
+
+    String url() {
+        return ledger.url();
+    }
+
+    LedgerClient api() {
+        if (api == null) {
+            throw new IllegalStateException("register the extension in a static field with @RegisterExtension");
+        }
+        return api;
     }
 
     JsonNode get(String path) {
-        return api.get(path).body();
+        return api().get(path).body();
+    }
+
+    /** The last closed month of {@code p-haiyun}. */
+    String closed() {
+        return closed;
+    }
+
+    /** The month after it. */
+    String open() {
+        return open;
     }
 
     private static String month(int index) {

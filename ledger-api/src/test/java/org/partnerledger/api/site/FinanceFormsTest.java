@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,7 +12,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -25,31 +20,19 @@ import tools.jackson.databind.JsonNode;
 class FinanceFormsTest {
 
     @RegisterExtension
-    static final RunningLedger LEDGER = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
+    static final Demo DEMO = new Demo();
 
     private static final LocatorAssertions.HasTextOptions PATIENT =
             new LocatorAssertions.HasTextOptions().setTimeout(60_000);
-
-    private static @Nullable Demo demo;
-
-    @BeforeAll
-    static void load() throws InterruptedException {
-        demo = Demo.of(LEDGER);
-    }
-
-    @AfterAll
-    static void hangUp() {
-        demo().api().close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     @Order(1)
     void whatTiesMonthsTogetherIsShownAsTheApiSaysIt(String language) {
-        JsonNode cells = demo().get("/api/v1/finance/carry-over").path("cells");
+        JsonNode cells = DEMO.get("/api/v1/finance/carry-over").path("cells");
         assertThat(cells).isNotEmpty();
-        JsonNode seal = demo().get("/api/v1/seals").path("items").path(0);
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        JsonNode seal = DEMO.get("/api/v1/seals").path("items").path(0);
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("finance");
             reader.open("/months");
             PlaywrightAssertions.assertThat(reader.find("#arrivals .notice")).isVisible();
@@ -70,7 +53,7 @@ class FinanceFormsTest {
                 "/plans/draft",
                 "/rules/draft",
                 "/what-ifs/ask",
-                "/months/open?period=" + demo().open()
+                "/months/open?period=" + DEMO.open()
             }) {
                 reader.open(page);
             }
@@ -84,7 +67,7 @@ class FinanceFormsTest {
     @Test
     @Order(2)
     void aPlanIsDraftedFromAnotherPublishedByASecondPersonAndFaultsStandAtTheirField() {
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("finance");
             reader.open("/plans/draft?planId=RESALE-BASE&version=2");
             String text = reader.page().inputValue("#json");
@@ -100,14 +83,14 @@ class FinanceFormsTest {
 
             String next = text.replaceFirst("\"version\" : 2", "\"version\" : 1")
                     .replace("\"RESALE-BASE\"", "\"RESALE-NEXT\"")
-                    .replaceFirst("\"validFrom\" : \"[^\"]*\"", "\"validFrom\" : \"" + demo().open() + "\"")
+                    .replaceFirst("\"validFrom\" : \"[^\"]*\"", "\"validFrom\" : \"" + DEMO.open() + "\"")
                     .replace("\"0.06\"", "\"0.07\"");
             reader.page().fill("#json", next);
             reader.click("#draft");
             assertThat(reader.path()).isEqualTo("/plans");
             assertThat(state("RESALE-NEXT", 1)).isEqualTo("DRAFT");
         }
-        try (Reader second = new Reader(LEDGER.url(), "en")) {
+        try (Reader second = new Reader(DEMO.url(), "en")) {
             second.signIn("approver");
             second.open("/plans");
             second.picture("approver-plans");
@@ -120,13 +103,12 @@ class FinanceFormsTest {
     @Test
     @Order(3)
     void parametersAreRefusedAtTheirFieldAndPut() {
-        try (Reader reader = new Reader(LEDGER.url(), "zh-CN")) {
+        try (Reader reader = new Reader(DEMO.url(), "zh-CN")) {
             reader.signIn("finance");
             reader.open("/rules/draft");
             String text = reader.page().inputValue("#json");
-            int days = demo().get("/api/v1/rules/parameters")
-                    .path("confirmWorkdays")
-                    .asInt();
+            int days =
+                    DEMO.get("/api/v1/rules/parameters").path("confirmWorkdays").asInt();
             String field = "\"confirmWorkdays\" : ";
             reader.page().fill("#json", text.replace(field + days, field + "-1"));
             reader.click("#draft");
@@ -135,7 +117,7 @@ class FinanceFormsTest {
             reader.page().fill("#json", text.replace(field + days, field + (days + 1)));
             reader.click("#draft");
             assertThat(reader.path()).isEqualTo("/rules");
-            assertThat(demo().get("/api/v1/rules/parameters")
+            assertThat(DEMO.get("/api/v1/rules/parameters")
                             .path("confirmWorkdays")
                             .asInt())
                     .isEqualTo(days + 1);
@@ -145,7 +127,7 @@ class FinanceFormsTest {
     @Test
     @Order(4)
     void aWhatIfIsAskedByAFormAndShowsItsBridge() {
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("finance");
             reader.open("/what-ifs/ask");
             reader.page().fill("#withoutPlans", "RESALE-BASE");
@@ -158,7 +140,7 @@ class FinanceFormsTest {
 
             PlaywrightAssertions.assertThat(reader.find("article .state").first())
                     .hasText("done", PATIENT);
-            JsonNode asked = demo().get("/api/v1/what-ifs").path("items").path(0);
+            JsonNode asked = DEMO.get("/api/v1/what-ifs").path("items").path(0);
             JsonNode total = asked.path("totals").path(0);
             assertThat(total.path("difference").asString()).startsWith("-");
             assertThat(reader.text(".figures >> nth=0"))
@@ -174,15 +156,15 @@ class FinanceFormsTest {
     @Test
     @Order(5)
     void aCorrectionIsApprovedByTheSecondPerson() {
-        Answer asked = demo().api()
+        Answer asked = DEMO.api()
                 .send(
                         "POST",
                         "/api/v1/recalculations",
                         "application/json",
-                        BodyPublishers.ofString("{\"reason\": \"late certification\", \"periods\": [\""
-                                + demo().closed() + "\"], \"knownFacts\": true}"));
+                        BodyPublishers.ofString("{\"reason\": \"late certification\", \"periods\": [\"" + DEMO.closed()
+                                + "\"], \"knownFacts\": true}"));
         String id = asked.body().path("id").asString();
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("approver");
             reader.open("/recalculations/" + id);
             reader.open("/recalculations");
@@ -191,7 +173,7 @@ class FinanceFormsTest {
             reader.click("form[action='/recalculations/" + id + "/approve'] button");
 
             assertThat(reader.path()).startsWith("/jobs/");
-            assertThat(demo().get("/api/v1/recalculations/" + id)
+            assertThat(DEMO.get("/api/v1/recalculations/" + id)
                             .path("decidedBy")
                             .asString())
                     .isEqualTo("approver");
@@ -201,21 +183,17 @@ class FinanceFormsTest {
     @Test
     @Order(6)
     void whatIsInQuarantineIsTriedAgain() {
-        String no = demo().get("/api/v1/quarantine")
-                .path("items")
-                .path(0)
-                .path("no")
-                .asString();
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        String no =
+                DEMO.get("/api/v1/quarantine").path("items").path(0).path("no").asString();
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("finance");
             reader.open("/quarantine");
             reader.click("form[action='/quarantine/" + no + "/release'] button");
 
             // It is as wrong as it was, and said to be; what counts is that somebody is written down for trying.
             assertThat(reader.text("main .problem"))
-                    .contains(
-                            demo().get("/api/v1/quarantine/" + no).path("code").asString());
-            assertThat(demo().get("/api/v1/audit")
+                    .contains(DEMO.get("/api/v1/quarantine/" + no).path("code").asString());
+            assertThat(DEMO.get("/api/v1/audit")
                             .path("items")
                             .valueStream()
                             .filter(it -> it.path("target").asString().equals("/quarantine/" + no + "/release"))
@@ -227,8 +205,8 @@ class FinanceFormsTest {
     @Test
     @Order(7)
     void aMonthIsClosedAndItsProgressShown() {
-        String month = demo().open();
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        String month = DEMO.open();
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("finance");
             reader.open("/months");
             assertThat(reader.page().inputValue("#closing")).isEqualTo(month);
@@ -237,8 +215,7 @@ class FinanceFormsTest {
             assertThat(reader.path()).startsWith("/jobs/");
             PlaywrightAssertions.assertThat(reader.find("#progress .state")).hasText("done", PATIENT);
             reader.examine("a month that is closed");
-            JsonNode statements =
-                    demo().get("/api/v1/statements?period=" + month).path("items");
+            JsonNode statements = DEMO.get("/api/v1/statements?period=" + month).path("items");
             assertThat(statements).hasSizeGreaterThan(5);
             reader.open("/months");
             assertThat(reader.text("main table.cards >> nth=-1"))
@@ -247,16 +224,12 @@ class FinanceFormsTest {
     }
 
     private static JsonNode arrivals() {
-        return demo().get("/api/v1/periods/" + demo().open() + "/arrivals");
+        return DEMO.get("/api/v1/periods/" + DEMO.open() + "/arrivals");
     }
 
     private static String state(String planId, int version) {
-        return demo().get("/api/v1/plans/" + planId + "/versions/" + version)
+        return DEMO.get("/api/v1/plans/" + planId + "/versions/" + version)
                 .path("state")
                 .asString();
-    }
-
-    private static Demo demo() {
-        return Objects.requireNonNull(demo);
     }
 }

@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partnerledger.api.RunningLedger;
 import tools.jackson.databind.JsonNode;
 
 /** The pages of finance, approver, operator and auditor, against what the API says. */
 class HousePagesTest {
 
     @RegisterExtension
-    static final RunningLedger LEDGER = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
+    static final Demo DEMO = new Demo();
 
     private static final List<String> OF_FINANCE = List.of(
             "/plans",
@@ -34,27 +29,15 @@ class HousePagesTest {
             "/partners/p-haiyun/journal",
             "/partners/p-haiyun/journal/PAYABLE");
 
-    private static @Nullable Demo demo;
-
-    @BeforeAll
-    static void load() throws InterruptedException {
-        demo = Demo.of(LEDGER);
-    }
-
-    @AfterAll
-    static void hangUp() {
-        demo().api().close();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void financeSeesAMonthOfAllPartnersAndTheBooks(String language) {
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("finance");
 
             assertThat(reader.path()).isEqualTo("/months");
             JsonNode statements =
-                    demo().get("/api/v1/statements?period=" + demo().closed()).path("items");
+                    DEMO.get("/api/v1/statements?period=" + DEMO.closed()).path("items");
             assertThat(statements).hasSizeGreaterThan(5);
             for (JsonNode statement : statements) {
                 assertThat(reader.text("main table >> nth=-1"))
@@ -64,7 +47,7 @@ class HousePagesTest {
             }
             reader.picture("finance-months");
             reader.open("/journal");
-            JsonNode accounts = demo().get("/api/v1/journal/trial-balance").path("accounts");
+            JsonNode accounts = DEMO.get("/api/v1/journal/trial-balance").path("accounts");
             assertThat(accounts).hasSizeGreaterThan(5);
             for (JsonNode account : accounts) {
                 assertThat(reader.text("main table"))
@@ -83,17 +66,17 @@ class HousePagesTest {
 
     @Test
     void whatIsInQuarantineIsTriedAgainOrDiscarded() {
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("finance");
             reader.open("/quarantine");
-            JsonNode held = demo().get("/api/v1/quarantine").path("items").path(0);
+            JsonNode held = DEMO.get("/api/v1/quarantine").path("items").path(0);
             String no = held.path("no").asString();
             assertThat(reader.text("main table")).contains(held.path("code").asString());
 
             reader.page().fill("#reason-" + no, "sent by mistake");
             reader.click("form[action='/quarantine/" + no + "/discard'] button");
 
-            JsonNode now = demo().get("/api/v1/quarantine/" + no);
+            JsonNode now = DEMO.get("/api/v1/quarantine/" + no);
             assertThat(now.path("state").asString()).isEqualTo("DISCARDED");
             assertThat(now.path("reason").asString()).isEqualTo("sent by mistake");
         }
@@ -102,7 +85,7 @@ class HousePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void theOperatorSeesUsersKeysWorkAndTheAuditLog(String language) {
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("operator");
             for (String page :
                     List.of("/users", "/keys", "/clients", "/read-models", "/audit", "/jobs", "/quarantine")) {
@@ -116,7 +99,7 @@ class HousePagesTest {
 
     @Test
     void anOperatorHasEveryReadModelBuiltAgainAndSeesItsProgress() {
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("operator");
             reader.open("/jobs");
 
@@ -131,7 +114,7 @@ class HousePagesTest {
 
     @Test
     void anAuditorSeesEverythingAndChangesNothing() {
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("auditor");
             for (String page : List.of(
                     "/months",
@@ -149,9 +132,5 @@ class HousePagesTest {
                         .isZero();
             }
         }
-    }
-
-    private static Demo demo() {
-        return Objects.requireNonNull(demo);
     }
 }

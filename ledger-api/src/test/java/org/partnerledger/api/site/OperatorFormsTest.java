@@ -2,15 +2,10 @@ package org.partnerledger.api.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.LedgerClient;
 import tools.jackson.databind.JsonNode;
 
@@ -18,24 +13,12 @@ import tools.jackson.databind.JsonNode;
 class OperatorFormsTest {
 
     @RegisterExtension
-    static final RunningLedger LEDGER = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
-
-    private static @Nullable Demo demo;
-
-    @BeforeAll
-    static void load() throws InterruptedException {
-        demo = Demo.of(LEDGER);
-    }
-
-    @AfterAll
-    static void hangUp() {
-        demo().api().close();
-    }
+    static final Demo DEMO = new Demo();
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void aKeyIsShownOnceWorksAndIsRevoked(String language) {
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("operator");
             reader.open("/keys");
             reader.click("details summary");
@@ -47,7 +30,7 @@ class OperatorFormsTest {
             String key = reader.page().inputValue("#secret");
             reader.examine("a key that is shown once");
             reader.picture("operator-key-once");
-            try (LedgerClient feed = LEDGER.client(key)) {
+            try (LedgerClient feed = DEMO.ledger().client(key)) {
                 assertThat(feed.get("/api/v1/quarantine").status()).isEqualTo(200);
                 reader.open("/keys");
                 assertThat(reader.text("main table"))
@@ -61,7 +44,7 @@ class OperatorFormsTest {
 
     @Test
     void aUserIsMadeSignsInWithTheShownPasswordAndGetsAnotherOne() {
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("operator");
             reader.open("/users");
             reader.click("details summary");
@@ -82,7 +65,7 @@ class OperatorFormsTest {
 
     @Test
     void aUserWhoIsThereIsChangedAndKeepsThePassword() {
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("operator");
             for (String role : new String[] {"FEED", "AUDITOR"}) {
                 reader.open("/users");
@@ -100,7 +83,7 @@ class OperatorFormsTest {
 
     @Test
     void aClientIsMadeAndRevoked() {
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("operator");
             reader.open("/clients");
             reader.click("details summary");
@@ -108,11 +91,11 @@ class OperatorFormsTest {
             reader.page().fill("#redirectUris", "https://reports.example.com/back");
             reader.click("#create-client");
             assertThat(reader.page().inputValue("#secret")).hasSizeGreaterThan(40);
-            JsonNode client = demo().get("/api/v1/clients").path("items").path(0);
+            JsonNode client = DEMO.get("/api/v1/clients").path("items").path(0);
             reader.open("/clients");
             reader.click("form[action='/clients/" + client.path("clientId").asString() + "/revoke'] button");
 
-            assertThat(demo().get("/api/v1/clients")
+            assertThat(DEMO.get("/api/v1/clients")
                             .path("items")
                             .path(0)
                             .path("revokedAt")
@@ -123,9 +106,9 @@ class OperatorFormsTest {
 
     @Test
     void theReadModelsAreUpToDate() {
-        JsonNode items = demo().get("/api/v1/read-models").path("items");
+        JsonNode items = DEMO.get("/api/v1/read-models").path("items");
         assertThat(items).hasSizeGreaterThan(10);
-        try (Reader reader = new Reader(LEDGER.url(), "en")) {
+        try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("operator");
             reader.open("/read-models");
             assertThat(reader.text("main table")).contains("Lines", "up to date");
@@ -133,7 +116,7 @@ class OperatorFormsTest {
     }
 
     private static void assertMustChange(String name, String password) {
-        try (Reader other = new Reader(LEDGER.url(), "en")) {
+        try (Reader other = new Reader(DEMO.url(), "en")) {
             other.open("/sign-in");
             other.page().fill("#name", name);
             other.page().fill("#password", password);
@@ -143,7 +126,7 @@ class OperatorFormsTest {
     }
 
     private static JsonNode user(String name) {
-        return demo().get("/api/v1/users")
+        return DEMO.get("/api/v1/users")
                 .path("items")
                 .valueStream()
                 .filter(it -> it.path("name").asString().equals(name))
@@ -153,9 +136,5 @@ class OperatorFormsTest {
 
     private static String idIn(String key) {
         return key.substring(3, key.indexOf('_', 3));
-    }
-
-    private static Demo demo() {
-        return Objects.requireNonNull(demo);
     }
 }

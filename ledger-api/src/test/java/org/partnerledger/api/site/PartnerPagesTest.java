@@ -6,44 +6,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partnerledger.api.RunningLedger;
 import tools.jackson.databind.JsonNode;
 
 /** What a partner sees of its months, in both languages, against what the API says. */
 class PartnerPagesTest {
 
     @RegisterExtension
-    static final RunningLedger LEDGER = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
+    static final Demo DEMO = new Demo();
 
     private static final String OWN = "/api/v1/partners/p-haiyun";
 
-    private static @Nullable Demo demo;
     private static String closed = "";
     private static String open = "";
 
     @BeforeAll
-    static void load() throws InterruptedException {
-        demo = Demo.of(LEDGER);
-        closed = demo.closed();
-        open = demo.open();
-    }
-
-    @AfterAll
-    static void hangUp() {
-        demo().api().close();
+    static void months() {
+        closed = DEMO.closed();
+        open = DEMO.open();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void monthsAreThereAtAGlance(String language) {
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("haiyun");
 
             assertThat(reader.path()).isEqualTo("/partners/p-haiyun");
@@ -64,7 +53,7 @@ class PartnerPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void aStatementLeadsFromSpendToPayableAndToTheLinesBehind(String language) {
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("haiyun");
             for (String month : List.of(open, closed)) {
                 reader.open("/partners/p-haiyun/statements/" + month);
@@ -103,7 +92,7 @@ class PartnerPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void aBillIsThereByProductCustomerAndMeans(String language) {
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("haiyun");
             reader.open("/partners/p-haiyun/bills/" + closed);
 
@@ -123,7 +112,7 @@ class PartnerPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void everythingFitsOnAPhone(String language) {
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.resize(360);
             reader.signIn("haiyun");
             for (String path : List.of("", "/statements/" + closed, "/bills/" + closed)) {
@@ -136,16 +125,16 @@ class PartnerPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void whatIsNotTheirsIsRefusedOnAPage(String language) {
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("haiyun");
 
             assertThat(reader.page()
-                            .navigate(LEDGER.url() + "/partners/p-xingchen")
+                            .navigate(DEMO.url() + "/partners/p-xingchen")
                             .status())
                     .isEqualTo(403);
             assertThat(reader.text(".problem code")).isEqualTo("FORBIDDEN");
             assertThat(reader.page()
-                            .navigate(LEDGER.url() + "/partners/p-haiyun/statements/2001-01")
+                            .navigate(DEMO.url() + "/partners/p-haiyun/statements/2001-01")
                             .status())
                     .isEqualTo(404);
             assertThat(reader.text(".problem code")).isEqualTo("NOT_FOUND");
@@ -165,7 +154,7 @@ class PartnerPagesTest {
                 .path(0)
                 .path("lineId")
                 .asString();
-        try (Reader reader = new Reader(LEDGER.url(), language)) {
+        try (Reader reader = new Reader(DEMO.url(), language)) {
             reader.signIn("haiyun");
             reader.open("/search?q=" + own);
             assertThat(reader.text("main tbody")).contains(own);
@@ -181,10 +170,6 @@ class PartnerPagesTest {
     }
 
     private static JsonNode get(String path) {
-        return demo().get(path);
-    }
-
-    private static Demo demo() {
-        return Objects.requireNonNull(demo);
+        return DEMO.get(path);
     }
 }

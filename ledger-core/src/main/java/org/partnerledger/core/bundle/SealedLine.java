@@ -13,17 +13,6 @@ public record SealedLine(long lineNo, String source, String eventId, SpendLine l
 
     /** The group it is summed in. */
     public GroupKey group() {
-        if (decision.bill() == null || decision.incentive() == null || decision.rulesMonth() == null) {
-            throw new IllegalArgumentException("line " + lineNo + " is on no bill");
-        }
-        return new GroupKey(
-                decision.combination(),
-                decision.excluded(),
-                decision.cause(),
-                decision.bill(),
-                decision.incentive(),
-                decision.classMonth(),
-                decision.rulesMonth(),
-                decision.baseIncentive());
+        return GroupKey.of(decision);
     }
 }

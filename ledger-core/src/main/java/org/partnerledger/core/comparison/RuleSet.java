@@ -131,13 +131,13 @@ public record RuleSet(
         for (Period month : months) {
             if (plan.validIn(month)) {
                 if (month.isAfter(from)) {
-                    parts.add(validFor(plan, from, month.plus(-1)));
+                    parts.add(plan.limitedTo(from, month.plus(-1)));
                 }
                 from = month.next();
             }
         }
         if (end == null || !from.isAfter(end)) {
-            parts.add(validFor(plan, from, end));
+            parts.add(plan.limitedTo(from, end));
         }
         return parts;
     }
@@ -151,31 +151,9 @@ public record RuleSet(
                 to = to.next();
             }
             if (done.add(to)) { // Later months of the same stretch end where it ends.
-                parts.add(validFor(plan, from, to));
+                parts.add(plan.limitedTo(from, to));
             }
         }
         return parts;
-    }
-
-    private static PlanVersion validFor(PlanVersion plan, Period from, @Nullable Period to) {
-        return new PlanVersion(
-                plan.planId(),
-                plan.version(),
-                plan.name(),
-                from,
-                to,
-                plan.cadence(),
-                plan.associations(),
-                plan.productClasses(),
-                plan.when(),
-                plan.factors(),
-                plan.tierMode(),
-                plan.tiers(),
-                plan.threshold(),
-                plan.capPerPeriod(),
-                plan.stacking(),
-                plan.priority(),
-                plan.currencies(),
-                plan.partners());
     }
 }

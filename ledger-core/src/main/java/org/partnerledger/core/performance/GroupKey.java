@@ -19,4 +19,25 @@ public record GroupKey(
         Period incentive,
         Period classMonth,
         Period rulesMonth,
-        @Nullable Period baseIncentive) {}
+        @Nullable Period baseIncentive) {
+
+    /**
+     * The group of a line.
+     *
+     * @throws IllegalArgumentException for an unattributed line, which is on no bill
+     */
+    public static GroupKey of(LineDecision decision) {
+        if (decision.bill() == null || decision.incentive() == null || decision.rulesMonth() == null) {
+            throw new IllegalArgumentException("an unattributed line is on no bill");
+        }
+        return new GroupKey(
+                decision.combination(),
+                decision.excluded(),
+                decision.cause(),
+                decision.bill(),
+                decision.incentive(),
+                decision.classMonth(),
+                decision.rulesMonth(),
+                decision.baseIncentive());
+    }
+}

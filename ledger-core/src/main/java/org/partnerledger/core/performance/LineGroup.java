@@ -1,5 +1,7 @@
 package org.partnerledger.core.performance;
 
+import org.partnerledger.core.consumption.Means;
+import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.Amount;
 
 /**
@@ -23,6 +25,46 @@ public record LineGroup(
         Part bonus,
         Part writeOff) {
 
+    /** The group of one line alone. */
+    public static LineGroup of(GroupKey key, SpendLine line, LineDecision decision) {
+        Amount counting = line.paid().counting(decision.cashCouponCounts());
+        return new LineGroup(
+                key,
+                1,
+                line.amount(),
+                one(line.amount()),
+                counting,
+                one(counting),
+                decision.cashCouponCounts() ? Part.NONE : part(line, Means.CASH_COUPON),
+                part(line, Means.COUPON),
+                part(line, Means.BONUS),
+                part(line, Means.WRITE_OFF));
+    }
+
+    /** Together with other lines of the same group. */
+    public LineGroup plus(LineGroup other) {
+        return new LineGroup(
+                key,
+                lines + other.lines,
+                amount.plus(other.amount),
+                charged + other.charged,
+                counting.plus(other.counting),
+                performing + other.performing,
+                cashCoupon.plus(other.cashCoupon),
+                coupon.plus(other.coupon),
+                bonus.plus(other.bonus),
+                writeOff.plus(other.writeOff));
+    }
+
+    private static Part part(SpendLine line, Means means) {
+        Amount amount = line.paid().of(means);
+        return new Part(amount, one(amount));
+    }
+
+    private static long one(Amount amount) {
+        return amount.isZero() ? 0 : 1;
+    }
+
     /**
      * What was paid by a means that does not count.
      *
@@ -31,5 +73,9 @@ public record LineGroup(
     public record Part(Amount amount, long lines) {
 
         public static final Part NONE = new Part(Amount.ZERO, 0);
+
+        Part plus(Part other) {
+            return new Part(amount.plus(other.amount), lines + other.lines);
+        }
     }
 }

@@ -98,6 +98,38 @@ public record PlanVersion(
         return names;
     }
 
+    /** The same for these months. */
+    public PlanVersion limitedTo(Period from, @Nullable Period to) {
+        return copy(from, to, partners);
+    }
+
+    /** The same as one of its partners may see it: naming no other. */
+    public PlanVersion asSeenBy(PartnerId partner) {
+        return partners == null ? this : copy(validFrom, validTo, List.of(partner));
+    }
+
+    private PlanVersion copy(Period from, @Nullable Period to, @Nullable List<PartnerId> whose) {
+        return new PlanVersion(
+                planId,
+                version,
+                name,
+                from,
+                to,
+                cadence,
+                associations,
+                productClasses,
+                when,
+                factors,
+                tierMode,
+                tiers,
+                threshold,
+                capPerPeriod,
+                stacking,
+                priority,
+                currencies,
+                whose);
+    }
+
     /** In which order EXCLUSIVE plans may take a line: highest priority first, ties by lowest planId. */
     public static Comparator<PlanVersion> byPrecedence() {
         return Comparator.comparingInt(PlanVersion::priority).reversed().thenComparing(PlanVersion::planId);

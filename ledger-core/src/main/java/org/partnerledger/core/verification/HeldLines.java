@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.bundle.SealedLine;
 import org.partnerledger.core.calculation.LineSource;
-import org.partnerledger.core.consumption.Means;
-import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.performance.GroupKey;
@@ -42,7 +40,7 @@ final class HeldLines implements LineSource {
 
     void add(SealedLine it) {
         GroupKey key = keys.computeIfAbsent(it.group(), each -> each);
-        groups.merge(key, group(key, it), HeldLines::sum);
+        groups.merge(key, LineGroup.of(key, it.line(), it.decision()), LineGroup::plus);
         Amount counting = it.line().paid().counting(it.decision().cashCouponCounts());
         if (!counting.isZero()) { // The calculators ask for no others.
             lines.add(new Held(
@@ -88,47 +86,5 @@ final class HeldLines implements LineSource {
     private Stream<Held> inOrder() {
         lines.sort(IN_ORDER);
         return lines.stream();
-    }
-
-    private static LineGroup group(GroupKey key, SealedLine it) {
-        SpendLine line = it.line();
-        Amount counting = line.paid().counting(it.decision().cashCouponCounts());
-        return new LineGroup(
-                key,
-                1,
-                line.amount(),
-                one(line.amount()),
-                counting,
-                one(counting),
-                it.decision().cashCouponCounts() ? LineGroup.Part.NONE : part(line, Means.CASH_COUPON),
-                part(line, Means.COUPON),
-                part(line, Means.BONUS),
-                part(line, Means.WRITE_OFF));
-    }
-
-    private static LineGroup sum(LineGroup a, LineGroup b) {
-        return new LineGroup(
-                a.key(),
-                a.lines() + b.lines(),
-                a.amount().plus(b.amount()),
-                a.charged() + b.charged(),
-                a.counting().plus(b.counting()),
-                a.performing() + b.performing(),
-                sum(a.cashCoupon(), b.cashCoupon()),
-                sum(a.coupon(), b.coupon()),
-                sum(a.bonus(), b.bonus()),
-                sum(a.writeOff(), b.writeOff()));
-    }
-
-    private static LineGroup.Part sum(LineGroup.Part a, LineGroup.Part b) {
-        return new LineGroup.Part(a.amount().plus(b.amount()), a.lines() + b.lines());
-    }
-
-    private static LineGroup.Part part(SpendLine line, Means means) {
-        return new LineGroup.Part(line.paid().of(means), one(line.paid().of(means)));
-    }
-
-    private static long one(Amount amount) {
-        return amount.isZero() ? 0 : 1;
     }
 }

@@ -2,7 +2,6 @@ package org.partnerledger.core.calculation;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.core.consumption.Means;
 import org.partnerledger.core.consumption.SpendLine;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;
@@ -59,57 +58,12 @@ final class TakenLine {
     }
 
     GroupKey key() {
-        LineDecision it = decision();
-        return new GroupKey(
-                it.combination(),
-                it.excluded(),
-                it.cause(),
-                bill(),
-                incentive(),
-                it.classMonth(),
-                known(it.rulesMonth()),
-                it.baseIncentive());
+        return GroupKey.of(decision());
     }
 
     /** The group of this line alone. */
     LineGroup group() {
-        return new LineGroup(
-                key(),
-                1,
-                line.amount(),
-                one(line.amount()),
-                counting(),
-                one(counting()),
-                decision().cashCouponCounts() ? LineGroup.Part.NONE : part(Means.CASH_COUPON),
-                part(Means.COUPON),
-                part(Means.BONUS),
-                part(Means.WRITE_OFF));
-    }
-
-    static LineGroup sum(LineGroup a, LineGroup b) {
-        return new LineGroup(
-                a.key(),
-                a.lines() + b.lines(),
-                a.amount().plus(b.amount()),
-                a.charged() + b.charged(),
-                a.counting().plus(b.counting()),
-                a.performing() + b.performing(),
-                sum(a.cashCoupon(), b.cashCoupon()),
-                sum(a.coupon(), b.coupon()),
-                sum(a.bonus(), b.bonus()),
-                sum(a.writeOff(), b.writeOff()));
-    }
-
-    private LineGroup.Part part(Means means) {
-        return new LineGroup.Part(line.paid().of(means), one(line.paid().of(means)));
-    }
-
-    private static LineGroup.Part sum(LineGroup.Part a, LineGroup.Part b) {
-        return new LineGroup.Part(a.amount().plus(b.amount()), a.lines() + b.lines());
-    }
-
-    private static long one(Amount amount) {
-        return amount.isZero() ? 0 : 1;
+        return LineGroup.of(key(), line, decision());
     }
 
     private Period known(@Nullable Period month) {

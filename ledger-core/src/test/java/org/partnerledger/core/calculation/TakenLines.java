@@ -87,7 +87,7 @@ final class TakenLines implements LineSource {
         attributed()
                 .filter(it -> it.bill().equals(period)
                         || (!it.incentive().isBefore(from) && !it.incentive().isAfter(period)))
-                .forEach(it -> groups.merge(it.key(), it.group(), TakenLine::sum));
+                .forEach(it -> groups.merge(it.key(), it.group(), LineGroup::plus));
         return List.copyOf(groups.values());
     }
 

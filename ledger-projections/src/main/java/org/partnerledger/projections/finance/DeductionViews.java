@@ -1,5 +1,6 @@
 package org.partnerledger.projections.finance;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
@@ -33,7 +34,12 @@ public final class DeductionViews {
      * @param place on the statement, from 1
      * @param subsidy with its milestones: how late each was, and what that costs
      */
-    public record Deduction(String partnerId, Period period, String currency, long place, SubsidyEntry subsidy) {}
+    public record Deduction(
+            String partnerId,
+            Period period,
+            String currency,
+            @JsonIgnore long place,
+            SubsidyEntry subsidy) {}
 
     /** Subsidies as promised, and what was deducted. */
     public record Total(String currency, long projects, Amount subsidy, Amount deduction) {}

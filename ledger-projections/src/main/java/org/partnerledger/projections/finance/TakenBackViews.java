@@ -1,5 +1,6 @@
 package org.partnerledger.projections.finance;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.consumption.LineType;
@@ -57,7 +58,7 @@ public final class TakenBackViews {
             @Nullable String baseLineId,
             String currency,
             Amount amount,
-            After place) {}
+            @JsonIgnore After place) {}
 
     /** All of one cause. */
     public record Total(String cause, String currency, long count, Amount amount) {}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,26 +32,6 @@ public final class LineStories {
     /** Refunds that have it as their base. */
     public List<StoredLine> refundsOf(long lineNo) {
         return lines.refundsOf(List.of(lineNo));
-    }
-
-    /** The group of an attributed line. */
-    public static GroupKey groupOf(StoredLine line) {
-        var decision = line.decision();
-        Period bill = decision.bill();
-        Period incentive = decision.incentive();
-        Period rulesMonth = decision.rulesMonth();
-        if (bill == null || incentive == null || rulesMonth == null) {
-            throw new IllegalArgumentException("line " + line.lineNo() + " is on no bill");
-        }
-        return new GroupKey(
-                decision.combination(),
-                decision.excluded(),
-                decision.cause(),
-                bill,
-                incentive,
-                decision.classMonth(),
-                rulesMonth,
-                decision.baseIncentive());
     }
 
     /** What a line earned under a plan of a closed month. */

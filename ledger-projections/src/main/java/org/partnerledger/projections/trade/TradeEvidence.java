@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,18 +54,7 @@ public final class TradeEvidence {
      * of the lines {@code frozen}; in order.
      */
     public List<String> trades(PartnerId partner, Period from, Period to, Collection<Long> frozen) {
-        return jdbc.sql("""
-                select distinct trade_id from line
-                where (partner_id = ? and incentive between ? and ? and (credit is not null or debt is not null)
-                       and line_type not in (11, 12, 13))
-                   or line_no = any(?)
-                order by trade_id""")
-                .param(partner.value())
-                .param(from.index())
-                .param(to.index())
-                .param(frozen.toArray(Long[]::new))
-                .query((ResultSet row, int _) -> row.getString(1))
-                .list();
+        return new CreditTrades(jdbc).of(partner, from, to, frozen, Known.NOW);
     }
 
     /** @param asOf lines and refunds recorded at or before it count */

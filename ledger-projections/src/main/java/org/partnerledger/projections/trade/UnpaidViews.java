@@ -34,17 +34,7 @@ public final class UnpaidViews {
      */
     public Map<Long, FreezeReason> unpaid(
             PartnerId partner, Period from, Period to, Collection<Long> frozen, Moment moment) {
-        List<String> trades = moment.known()
-                .bind(jdbc.sql("select distinct trade_id from " + moment.known().table() + " l " + """
-                where (partner_id = ? and incentive between ? and ? and (credit is not null or debt is not null)
-                       and line_type not in (11, 12, 13))
-                   or line_no = any(?)"""))
-                .param(partner.value())
-                .param(from.index())
-                .param(to.index())
-                .param(frozen.toArray(Long[]::new))
-                .query((ResultSet row, int _) -> row.getString(1))
-                .list();
+        List<String> trades = new CreditTrades(jdbc).of(partner, from, to, frozen, moment.known());
         if (trades.isEmpty()) {
             return Map.of();
         }

@@ -26,6 +26,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.feed.UnreadableFile;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Refused;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.feed.UnreadableFile;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.Ids;

@@ -1,12 +1,11 @@
 package org.partnerledger.api.seal;
 
-import java.util.List;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refusal;
 
 /** Every no to somebody who asks for a seal, in order of precedence. */
-sealed interface SealProblem extends Refusal {
+sealed interface SealedMonthRefusal extends Refusal {
 
     @Override
     default Kind kind() {
@@ -14,7 +13,7 @@ sealed interface SealProblem extends Refusal {
     }
 
     /** The month is open, or nobody knows it. */
-    record NotSealed(PartnerId partnerId, Period period) implements SealProblem {
+    record NotSealed(PartnerId partnerId, Period period) implements SealedMonthRefusal {
         @Override
         public Kind kind() {
             return Kind.UNKNOWN;
@@ -32,7 +31,7 @@ sealed interface SealProblem extends Refusal {
     }
 
     /** The partner's month is closed, and others of the same close are not yet. */
-    record CloseNotSealed(PartnerId partnerId, Period period) implements SealProblem {
+    record CloseNotSealed(PartnerId partnerId, Period period) implements SealedMonthRefusal {
         @Override
         public String code() {
             return "CLOSE_NOT_SEALED";
@@ -47,7 +46,7 @@ sealed interface SealProblem extends Refusal {
     }
 
     /** Tables and seal say different things: an alarm, not a state. */
-    record SealBroken(PartnerId partnerId, Period period, String file) implements SealProblem {
+    record SealBroken(PartnerId partnerId, Period period, String file) implements SealedMonthRefusal {
         @Override
         public String code() {
             return "SEAL_BROKEN";
@@ -57,19 +56,6 @@ sealed interface SealProblem extends Refusal {
         public String message() {
             return file + " of " + partnerId + ", " + period + " is not what was sealed. Build the read models again: "
                     + "if that does not help, events were changed";
-        }
-    }
-
-    /** Ids are unique within a source only (contract.md, section 6). */
-    record AmbiguousLine(String lineId, List<String> sources) implements SealProblem {
-        @Override
-        public String code() {
-            return "AMBIGUOUS_LINE";
-        }
-
-        @Override
-        public String message() {
-            return "line " + lineId + " exists in " + sources.size() + " sources, add ?source= with one of " + sources;
         }
     }
 }

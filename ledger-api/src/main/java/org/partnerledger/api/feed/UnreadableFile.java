@@ -1,9 +1,13 @@
-package org.partnerledger.api.reconciliation.file;
+package org.partnerledger.api.feed;
 
 import org.partnerledger.core.kernel.Refusal;
 
-/** A file is none, or has not the columns that its mapping names. */
-record UnreadableFile(String why) implements Refusal {
+/**
+ * A file is none of its kind, or has not the columns that it should have.
+ *
+ * @param why names the position, where there is one
+ */
+public record UnreadableFile(String why) implements Refusal {
 
     @Override
     public Kind kind() {

@@ -1,0 +1,46 @@
+package org.partnerledger.api.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.partnerledger.api.RunningLedger;
+import org.partnerledger.api.client.Answer;
+import org.partnerledger.api.client.LedgerClient;
+import org.partnerledger.api.job.Jobs;
+import tools.jackson.databind.JsonNode;
+
+/** Runs of reconciliations, waited for, and their results as the tests write them. */
+record Reconciled(RunningLedger ledger) {
+
+    JsonNode run(String at, String csv) throws InterruptedException {
+        return run(at, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    JsonNode run(String at, String mediaType, byte[] file) throws InterruptedException {
+        try (LedgerClient client = ledger.client()) {
+            Answer started = client.send("POST", at, mediaType, BodyPublishers.ofByteArray(file));
+            assertThat(started.status()).as(started.explain()).isEqualTo(202);
+            var _ = ledger.bean(Jobs.class).await(started.body().get("jobId").asString(), Duration.ofMinutes(2));
+            JsonNode run = client.get(path(started.body())).body();
+            assertThat(run.get("state").asString()).as(String.valueOf(run)).isEqualTo("DONE");
+            return run;
+        }
+    }
+
+    static String path(JsonNode run) {
+        return "/api/v1/reconciliations/" + run.get("id").asString();
+    }
+
+    /** Cause, detail and amount of every step, a blank before each. */
+    static String steps(JsonNode result) {
+        var text = new StringBuilder();
+        for (JsonNode step : result.get("steps")) {
+            for (String part : new String[] {"cause", "detail", "amount"}) {
+                text.append(' ').append(step.get(part).asString());
+            }
+        }
+        return text.toString();
+    }
+}
