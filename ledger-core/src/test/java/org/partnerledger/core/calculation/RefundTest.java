@@ -195,6 +195,19 @@ class RefundTest {
         assertThat(Told.statement(ledger.close("2026-08"))).startsWith("R2 of L1 in 2026-07 by BASE: -5.00\nearned");
     }
 
+    /** A reading of ours: the plans of a base follow from its attributes, not from what it was paid with. */
+    @Test
+    void takesThePlansOfABaseThatWasPaidByCouponAlone() {
+        ledger.with(plan("BASE", "0.10"))
+                .take(
+                        usage("L1").on("2026-07-05").cash("1000"),
+                        usage("L2").on("2026-07-05").coupon("100"));
+        ledger.close("2026-07");
+        ledger.take(refund("R2", "L2").on("2026-08-05").cash("-50"));
+
+        assertThat(Told.statement(ledger.close("2026-08"))).startsWith("R2 of L2 in 2026-07 by BASE: -5.00\nearned");
+    }
+
     @Test
     void joinsTheOpenMonthIntoWhichItsBaseWasCarried() {
         ledger.with(plan("BASE", "0.10"))
