@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.JobRun;
@@ -14,6 +13,7 @@ import org.partnerledger.api.table.TableFile;
 import org.partnerledger.api.table.TableFormat;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.seal.CloseSeal;
 import org.partnerledger.projections.line.BillLines;
 import org.partnerledger.projections.line.BillLines.PartnerMonth;
 import org.springframework.stereotype.Component;
@@ -90,11 +90,13 @@ class ExportJob implements JobKind {
     private long lines(Argument argument, Path part, JobRun run) throws IOException {
         List<PartnerMonth> months = months(argument);
         var count = new Count();
-        try (TableFile table = argument.format().create(part, "Lines", LineTable.COLUMNS, Map.of())) {
+        try (TableFile table = argument.format().create(part, "Lines", LineTable.COLUMNS)) {
             for (int done = 0; done < months.size(); done++) {
                 PartnerMonth month = months.get(done);
                 run.stepDone(done, (long) months.size(), month.partner().value() + " " + month.period());
+                String key = "seal " + month.partner().value() + " " + month.period();
                 lines.each(month, line -> {
+                    noteSeal(table, key, line.seal());
                     table.row(LineTable.cells(line));
                     count.rows++;
                 });
@@ -106,10 +108,17 @@ class ExportJob implements JobKind {
 
     private long events(Argument argument, Path part, JobRun run) throws IOException {
         var count = new Count();
-        try (TableFile table = argument.format().create(part, "Events", EventTable.COLUMNS, Map.of())) {
+        try (TableFile table = argument.format().create(part, "Events", EventTable.COLUMNS)) {
             events.each(new EventTable.Reader() {
                 @Override
-                public void event(@Nullable Object... cells) throws IOException {
+                public void event(@Nullable CloseSeal seal, @Nullable Object... cells) throws IOException {
+                    if (seal != null && seal.number() != count.close) {
+                        count.close = seal.number();
+                        noteSeal(
+                                table,
+                                "seal of close " + seal.number(),
+                                seal.hash().hex());
+                    }
                     table.row(cells);
                     count.rows++;
                 }
@@ -123,8 +132,15 @@ class ExportJob implements JobKind {
         return count.rows;
     }
 
+    private static void noteSeal(TableFile table, String key, @Nullable String seal) {
+        if (seal != null) {
+            table.note(key, seal);
+        }
+    }
+
     private static final class Count {
 
         private long rows;
+        private long close;
     }
 }

@@ -98,10 +98,11 @@ class FocusFiles {
             "x_Performance",
             "x_IncentivePeriod",
             "x_CarryCause",
-            "x_Incentive");
+            "x_Incentive",
+            "x_Seal");
 
     private static final List<String> BILLING_PERIOD =
-            List.of("BillingPeriodStart", "BillingPeriodEnd", "BillingPeriodStatus", "InvoiceIssuerName");
+            List.of("BillingPeriodStart", "BillingPeriodEnd", "BillingPeriodStatus", "InvoiceIssuerName", "x_Seal");
 
     private static final List<String> INVOICE_DETAIL = List.of(
             "InvoiceDetailId",
@@ -115,7 +116,8 @@ class FocusFiles {
             "BillingPeriodStart",
             "BillingPeriodEnd",
             "ChargeCategory",
-            "BilledCost");
+            "BilledCost",
+            "x_Seal");
 
     private final LineTable lines;
     private final FocusBills bills;
@@ -152,7 +154,8 @@ class FocusFiles {
                         period.start(zone).toString(),
                         period.next().start(zone).toString(),
                         bills.isClosed(months, period) ? "Closed" : "Open",
-                        ISSUER);
+                        ISSUER,
+                        bills.closesOf(period));
             }
             periods.flush();
             CsvWriter invoices = begin(zip, "InvoiceDetail.csv", INVOICE_DETAIL);
@@ -176,13 +179,13 @@ class FocusFiles {
 
     private void invoice(CsvWriter csv, PartnerMonth month, ZoneId zone) {
         Bill bill = bills.bill(month);
-        var invoice = new Invoice(month, bill, zone);
+        var invoice = new Invoice(month, bill, bills.seal(month), zone);
         invoice.record(csv, "consumption", "Usage", bill.consumption());
         invoice.record(csv, "refunds", "Adjustment", bill.refunds());
         invoice.record(csv, "adjustments", "Adjustment", bill.adjustments());
     }
 
-    private record Invoice(PartnerMonth month, Bill bill, ZoneId zone) {
+    private record Invoice(PartnerMonth month, Bill bill, String seal, ZoneId zone) {
 
         void record(CsvWriter csv, String part, String category, Amount cost) {
             csv.writeRecord(
@@ -197,7 +200,8 @@ class FocusFiles {
                     month.period().start(zone).toString(),
                     month.period().next().start(zone).toString(),
                     category,
-                    cost.value().toPlainString());
+                    cost.value().toPlainString(),
+                    seal);
         }
     }
 
@@ -247,7 +251,8 @@ class FocusFiles {
                 it.performance().toPlainString(),
                 text(it.placed().incentive()),
                 text(it.placed().cause()),
-                it.incentive() == null ? "" : it.incentive().toPlainString());
+                it.incentive() == null ? "" : it.incentive().toPlainString(),
+                text(it.seal()));
     }
 
     private static String text(@Nullable Object value) {

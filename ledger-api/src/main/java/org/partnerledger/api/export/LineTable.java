@@ -75,25 +75,39 @@ class LineTable {
             Column.text("bill_period"),
             Column.text("incentive_period"),
             Column.text("cause"),
-            Column.amount("incentive"));
+            Column.amount("incentive"),
+            Column.text("seal"));
 
     private final BillLines lines;
     private final Combinations combinations;
     private final PartnerMonths months;
+    private final ExportSeals seals;
     private final TransactionTemplate snapshot;
 
-    LineTable(
-            BillLines lines, Combinations combinations, PartnerMonths months, PlatformTransactionManager transactions) {
+    /** What stands on a bill's line besides the line. */
+    @Component
+    record Documents(Combinations combinations, PartnerMonths months, ExportSeals seals) {}
+
+    LineTable(BillLines lines, Documents documents, PlatformTransactionManager transactions) {
         this.lines = lines;
-        this.combinations = combinations;
-        this.months = months;
+        this.combinations = documents.combinations();
+        this.months = documents.months();
+        this.seals = documents.seals();
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** A line, its combination and what was decided about its group. */
-    record Decided(BillLine line, Combination combination, GroupDecision decision) {
+    /**
+     * A line, its combination and what was decided about its group.
+     *
+     * @param seal hash of the month on whose bill it stands; null while that is open
+     */
+    record Decided(
+            BillLine line,
+            Combination combination,
+            GroupDecision decision,
+            @Nullable String seal) {
 
         SpendLine spend() {
             return line.stored().line();
@@ -138,11 +152,12 @@ class LineTable {
             OpenedMonth opened = months.opened(month.partner(), month.period());
             Map<GroupKey, GroupDecision> decisions = new HashMap<>();
             opened.decisions().forEach(it -> decisions.put(it.group(), it));
-            lines.each(month.partner(), month.period(), line -> read(line, decisions, reader));
+            String seal = seals.of(month);
+            lines.each(month.partner(), month.period(), line -> read(line, decisions, seal, reader));
         });
     }
 
-    private void read(BillLine line, Map<GroupKey, GroupDecision> decisions, Reader reader) {
+    private void read(BillLine line, Map<GroupKey, GroupDecision> decisions, @Nullable String seal, Reader reader) {
         LineDecision placed = line.stored().decision();
         GroupDecision decision = decisions.get(GroupKey.of(placed));
         if (decision == null) {
@@ -150,7 +165,7 @@ class LineTable {
                     "nothing was decided about line " + line.stored().lineNo());
         }
         try {
-            reader.line(new Decided(line, combinations.get(placed.combination()), decision));
+            reader.line(new Decided(line, combinations.get(placed.combination()), decision, seal));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -201,7 +216,8 @@ class LineTable {
             text(placed.bill()),
             text(placed.incentive()),
             text(placed.cause() == null ? null : placed.cause().name()),
-            it.incentive()
+            it.incentive(),
+            it.seal()
         };
     }
 

@@ -15,6 +15,7 @@ import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.journal.JournalExport;
 import org.partnerledger.projections.journal.JournalExport.Selection;
+import org.partnerledger.projections.seal.SealViews;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,9 +28,11 @@ class JournalExportController {
     private static final String TEXT = "text/plain;charset=UTF-8";
 
     private final JournalExport export;
+    private final SealViews seals;
 
-    JournalExportController(JournalExport export) {
+    JournalExportController(JournalExport export, SealViews seals) {
         this.export = export;
+        this.seals = seals;
     }
 
     /** @param format hledger or beancount */
@@ -48,7 +51,7 @@ class JournalExportController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"journal." + chosen.parameter() + "\"");
         Writer writer = new OutputStreamWriter(response.getOutputStream(), UTF_8);
-        var journal = new PlainTextJournal(chosen, writer);
+        var journal = new PlainTextJournal(chosen, writer, seals::hash);
         export.read(new Selection(partner, months.from(), months.to()), journal::open, journal::post);
         writer.flush();
     }

@@ -6,10 +6,13 @@ import java.io.Writer;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.journal.Account;
 import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.journal.JournalExport.Place;
 import org.partnerledger.projections.journal.JournalExport.Row;
 
@@ -27,12 +30,21 @@ final class PlainTextJournal {
 
     private final Format format;
     private final Writer out;
+    private final Seals seals;
     private final Set<String> currencies = new HashSet<>();
     private @Nullable Row last;
 
-    PlainTextJournal(Format format, Writer out) {
+    PlainTextJournal(Format format, Writer out, Seals seals) {
         this.format = format;
         this.out = out;
+        this.seals = seals;
+    }
+
+    /** Finds the seals of partners' months. */
+    interface Seals {
+
+        /** Hash of a closed month, in hexadecimal; empty while it is open. */
+        Optional<String> of(PartnerId partner, Period period);
     }
 
     /** The programs it can be read by. */
@@ -66,15 +78,23 @@ final class PlainTextJournal {
     }
 
     void post(Row row) {
-        if (last == null
-                || last.position() != row.position()
-                || !last.period().equals(row.period())
-                || !last.place().partner().equals(row.place().partner())) {
+        boolean sameMonth = last != null
+                && last.period().equals(row.period())
+                && last.place().partner().equals(row.place().partner());
+        if (!sameMonth) {
+            seals.of(row.place().partner(), row.period()).ifPresent(seal -> seal(row, seal));
+        }
+        if (last == null || !sameMonth || last.position() != row.position()) {
             begin(row);
         }
         last = row;
         write("    " + name(row.place()) + "  " + row.amount() + " "
                 + row.place().currency() + "\n");
+    }
+
+    /** A comment to both programs. It stands before the entries of the month that it seals. */
+    private void seal(Row row, String seal) {
+        write("\n; seal of P" + component(row.place().partner().value()) + " " + row.period() + ": " + seal + "\n");
     }
 
     private void begin(Row row) {

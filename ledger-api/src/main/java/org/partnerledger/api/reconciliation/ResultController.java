@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
@@ -110,7 +109,7 @@ public class ResultController {
     }
 
     private void write(RunTable.Run run, TableFormat form, Path part) throws IOException {
-        try (TableFile table = form.create(part, "Reconciliation", COLUMNS, Map.of())) {
+        try (TableFile table = form.create(part, "Reconciliation", COLUMNS)) {
             long after = 0;
             List<ResultJson> page;
             do {

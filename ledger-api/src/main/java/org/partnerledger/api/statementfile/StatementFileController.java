@@ -30,7 +30,7 @@ class StatementFileController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
-    /** In every form, also where there is no place for it in the file. */
+    /** In every form, beside what stands in the file. */
     private static final String SEAL = "Ledger-Seal";
 
     private final PartnerMonths months;
@@ -59,7 +59,7 @@ class StatementFileController {
         var sheets = new StatementSheets(papers, wording);
         switch (format) {
             case "xlsx" -> StatementWorkbook.write(sheets.all(), wording, out);
-            case "csv" -> StatementCsv.write(sheets.explanation(), out);
+            case "csv" -> StatementCsv.write(sheets.sealedExplanation(), out);
             default -> StatementPdf.write(papers, wording, out);
         }
         String name = "statement-" + partnerId.value().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + period + "." + format;

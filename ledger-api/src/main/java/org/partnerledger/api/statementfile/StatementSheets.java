@@ -1,6 +1,7 @@
 package org.partnerledger.api.statementfile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.table.Column;
@@ -90,6 +91,22 @@ final class StatementSheets {
                         amount("amount"),
                         number("lines")),
                 rows);
+    }
+
+    /** The explanation with the seal of the month behind each row: a file of one table has no other place for it. */
+    Sheet sealedExplanation() {
+        Sheet plain = explanation();
+        SealedPeriod sealed = papers.seal();
+        String seal = sealed == null ? null : sealed.seal().hash().hex();
+        var columns = new ArrayList<>(plain.columns());
+        columns.add(text("seal"));
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (@Nullable Object[] cells : plain.rows()) {
+            @Nullable Object[] row = Arrays.copyOf(cells, cells.length + 1);
+            row[cells.length] = seal;
+            rows.add(row);
+        }
+        return new Sheet(plain.key(), columns, rows);
     }
 
     private Sheet plans() {

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -31,11 +32,10 @@ final class ParquetTable implements TableFile {
     private final Path workplace;
     private final Connection database;
     private final DuckDBAppender appender;
-    private final Map<String, String> notes;
+    private final Map<String, String> notes = new LinkedHashMap<>();
 
-    ParquetTable(Path file, List<Column> columns, Map<String, String> notes) throws IOException {
+    ParquetTable(Path file, List<Column> columns) throws IOException {
         this.file = file;
-        this.notes = notes;
         workplace = file.resolveSibling(file.getFileName() + ".duckdb");
         try {
             database = DriverManager.getConnection("jdbc:duckdb:" + workplace, settings());
@@ -85,6 +85,12 @@ final class ParquetTable implements TableFile {
         }
     }
 
+    /** Stands in the key-value metadata of the file. */
+    @Override
+    public void note(String key, String value) {
+        notes.put(key, value);
+    }
+
     private void append(@Nullable Object cell) throws SQLException {
         switch (cell) {
             case null -> appender.appendNull();
@@ -113,7 +119,7 @@ final class ParquetTable implements TableFile {
 
     private String metadata() {
         return notes.entrySet().stream()
-                .map(note -> quoted(note.getKey()) + ": '" + quoted(note.getValue()) + "'")
+                .map(note -> "'" + quoted(note.getKey()) + "': '" + quoted(note.getValue()) + "'")
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The forms a table can be exported in. */
 public enum TableFormat {
@@ -27,17 +26,12 @@ public enum TableFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Begins a file.
-     *
-     * @param notes what the file says about itself, where the form has a place for it
-     */
-    public TableFile create(Path file, String title, List<Column> columns, Map<String, String> notes)
-            throws IOException {
+    /** Begins a file. */
+    public TableFile create(Path file, String title, List<Column> columns) throws IOException {
         return switch (this) {
             case CSV -> new CsvTable(file, columns);
             case XLSX -> new XlsxTable(file, title, columns);
-            case PARQUET -> new ParquetTable(file, columns, notes);
+            case PARQUET -> new ParquetTable(file, columns);
         };
     }
 }

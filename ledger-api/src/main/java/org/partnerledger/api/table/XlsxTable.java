@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,15 @@ final class XlsxTable implements TableFile {
     /** Rows that a sheet can have, its header included. */
     private static final int MAX_ROWS = 1_048_576;
 
+    private static final String NOTES = "Notes";
+
     private static final int ROWS_IN_MEMORY = 500;
 
     private final OutputStream out;
     private final Workbook workbook;
     private final String title;
     private final List<Column> columns;
+    private final Map<String, String> notes = new LinkedHashMap<>();
     private Worksheet sheet;
     private int sheets = 1;
     private int row;
@@ -78,11 +83,30 @@ final class XlsxTable implements TableFile {
         }
     }
 
+    /** Stands on a sheet of its own, behind the rows. */
+    @Override
+    public void note(String key, String value) {
+        notes.put(key, value);
+    }
+
     @Override
     public void close() throws IOException {
         try (out) {
             sheet.finish();
+            if (!notes.isEmpty()) {
+                writeNotes();
+            }
             workbook.finish();
         }
+    }
+
+    private void writeNotes() throws IOException {
+        Worksheet page = workbook.newWorksheet(NOTES);
+        int at = 0;
+        for (Map.Entry<String, String> note : notes.entrySet()) {
+            page.inlineString(at, 0, note.getKey());
+            page.inlineString(at++, 1, note.getValue());
+        }
+        page.finish();
     }
 }

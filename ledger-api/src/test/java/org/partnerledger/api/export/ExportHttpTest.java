@@ -6,20 +6,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.scenario.Scenario;
 import org.partnerledger.api.scenario.ScenarioPlayer;
 import tools.jackson.databind.JsonNode;
@@ -67,8 +57,11 @@ class ExportHttpTest {
                     + " as counts"
                     + " from read_parquet('" + file + "')");
             int compared = 0;
-            for (List<String> month : table(sql, "select distinct partner_id, bill_period from line order by all")) {
-                JsonNode rows = get("/api/v1/partners/" + month.get(0) + "/statements/" + month.get(1) + "/explanation")
+            for (List<String> month :
+                    FetchedExport.table(sql, "select distinct partner_id, bill_period from line order by all")) {
+                JsonNode rows = FetchedExport.json(
+                                LEDGER,
+                                "/api/v1/partners/" + month.get(0) + "/statements/" + month.get(1) + "/explanation")
                         .get("rows");
                 assertThat(recomputed(sql, month.get(0), month.get(1)))
                         .as(month.toString())
@@ -76,7 +69,7 @@ class ExportHttpTest {
                 compared++;
             }
             assertThat(compared).isGreaterThan(1);
-            assertThat(table(sql, "select count(*) from line where counts <> performance"))
+            assertThat(FetchedExport.table(sql, "select count(*) from line where counts <> performance"))
                     .containsExactly(List.of("0"));
         }
     }
@@ -100,7 +93,7 @@ class ExportHttpTest {
                 + "incentive_period = '" + period + "' and bill_period < incentive_period group by cause, bill_period"
                 + " union all select 'PERFORMANCE', sum(counts)" + of + "incentive_period = '" + period + "'";
         var rows = new TreeMap<String, BigDecimal>();
-        for (List<String> row : table(sql, query)) {
+        for (List<String> row : FetchedExport.table(sql, query)) {
             var amount = new BigDecimal(row.get(1) == null ? "0" : row.get(1)).stripTrailingZeros();
             if (amount.signum() != 0) {
                 rows.put(row.get(0), amount);
@@ -133,7 +126,8 @@ class ExportHttpTest {
         Path file = fetched("kind=events&format=parquet");
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement sql = duck.createStatement()) {
-            List<List<String>> positions = table(sql, "select position, type from read_parquet('" + file + "')");
+            List<List<String>> positions =
+                    FetchedExport.table(sql, "select position, type from read_parquet('" + file + "')");
             assertThat(positions)
                     .extracting(row -> Long.parseLong(row.get(0)))
                     .isSorted()
@@ -170,14 +164,14 @@ class ExportHttpTest {
         var billed = new TreeMap<String, BigDecimal>();
         var invoiced = new TreeMap<String, BigDecimal>();
         try (var zip = new ZipFile(fetched("kind=focus").toFile())) {
-            for (NamedCsvRecord it : records(zip, "CostAndUsage.csv")) {
+            for (NamedCsvRecord it : FetchedExport.records(zip, "CostAndUsage.csv")) {
                 billed.merge(it.getField("InvoiceId"), new BigDecimal(it.getField("BilledCost")), BigDecimal::add);
                 assertThat(it.getField("BillingPeriodEnd")).isGreaterThan(it.getField("BillingPeriodStart"));
             }
-            for (NamedCsvRecord it : records(zip, "InvoiceDetail.csv")) {
+            for (NamedCsvRecord it : FetchedExport.records(zip, "InvoiceDetail.csv")) {
                 invoiced.merge(it.getField("InvoiceId"), new BigDecimal(it.getField("BilledCost")), BigDecimal::add);
             }
-            assertThat(records(zip, "BillingPeriod.csv"))
+            assertThat(FetchedExport.records(zip, "BillingPeriod.csv"))
                     .extracting(it -> it.getField("BillingPeriodStatus"))
                     .contains("Closed");
         }
@@ -185,9 +179,10 @@ class ExportHttpTest {
         billed.forEach((invoice, cost) -> {
             String[] bill = invoice.split("/", -1);
             assertThat(cost)
-                    .isEqualByComparingTo(get("/api/v1/partners/" + bill[0] + "/bills/" + bill[1])
-                            .get("total")
-                            .asString())
+                    .isEqualByComparingTo(
+                            FetchedExport.json(LEDGER, "/api/v1/partners/" + bill[0] + "/bills/" + bill[1])
+                                    .get("total")
+                                    .asString())
                     .isEqualByComparingTo(invoiced.get(invoice));
         });
     }
@@ -217,55 +212,7 @@ class ExportHttpTest {
         }
     }
 
-    private static JsonNode get(String path) {
-        try (LedgerClient client = LEDGER.client()) {
-            Answer answer = client.get(path);
-            assertThat(answer.isGood()).as(path + ": " + answer.explain()).isTrue();
-            return answer.body();
-        }
-    }
-
     private Path fetched(String query) throws Exception {
-        String id;
-        try (LedgerClient client = LEDGER.client()) {
-            Answer started = client.post("/api/v1/exports?" + query);
-            assertThat(started.status()).as(started.explain()).isEqualTo(202);
-            id = started.body().get("exportId").asString();
-        }
-        LEDGER.bean(Jobs.class).await(id, Duration.ofSeconds(60));
-        JsonNode export = get("/api/v1/exports/" + id);
-        assertThat(export.get("state").asString()).as(export.toString()).isEqualTo("DONE");
-        Path file = folder.resolve("file-" + id);
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(
-                            URI.create(LEDGER.url() + export.get("file").asString()))
-                    .build();
-            assertThat(http.send(request, BodyHandlers.ofFile(file)).statusCode())
-                    .isEqualTo(200);
-        }
-        assertThat(Files.size(file)).isEqualTo(export.get("bytes").asLong());
-        return file;
-    }
-
-    private static List<NamedCsvRecord> records(ZipFile zip, String name) throws IOException {
-        String text = new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text)) {
-            return reader.stream().toList();
-        }
-    }
-
-    private static List<List<String>> table(Statement sql, String query) throws SQLException {
-        var rows = new ArrayList<List<String>>();
-        try (ResultSet result = sql.executeQuery(query)) {
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                var row = new ArrayList<String>();
-                for (int i = 1; i <= columns; i++) {
-                    row.add(result.getString(i));
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
+        return FetchedExport.of(LEDGER, query, folder);
     }
 }

@@ -9,9 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.journal.Accountants.Month;
@@ -44,6 +48,9 @@ final class ExportedBooks {
         var byHledger = Accountants.hledgerBalances(hledger);
         var byBeancount = Accountants.beancountBalances(beancount);
         List<Month> closed = closedMonths();
+        List<String> seals = seals(closed);
+        assertThat(sealComments(hledger)).as("in the file for hledger").isEqualTo(seals);
+        assertThat(sealComments(beancount)).as("in the file for beancount").isEqualTo(seals);
         for (Month month : closed) {
             var documents = documents(month);
             assertThat(byHledger.getOrDefault(month, Map.of()))
@@ -54,6 +61,31 @@ final class ExportedBooks {
                     .isEqualTo(documents);
         }
         return closed.size();
+    }
+
+    /** What {@code GET …/seal} says of every closed month that was posted to. */
+    private List<String> seals(List<Month> closed) {
+        Set<Month> posted = new HashSet<>(ledger.bean(JdbcClient.class)
+                .sql("select distinct partner_id, to_char(make_date(period / 12, period % 12 + 1, 1), 'YYYY-MM')"
+                        + " from journal_posting")
+                .query((row, _) -> new Month(row.getString(1), row.getString(2)))
+                .list());
+        return closed.stream()
+                .filter(posted::contains)
+                .map(it -> "; seal of P" + PlainTextJournal.component(it.partner()) + " " + it.month() + ": "
+                        + client.get("/api/v1/partners/" + LedgerClient.segment(it.partner()) + "/statements/"
+                                        + it.month() + "/seal")
+                                .body()
+                                .get("hash")
+                                .asString())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> sealComments(Path journal) throws IOException {
+        try (Stream<String> lines = Files.lines(journal)) {
+            return lines.filter(it -> it.startsWith("; seal of ")).sorted().toList();
+        }
     }
 
     private List<Month> closedMonths() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class PlainTextJournalTest {
         for (Format format : Format.values()) {
             Path file = folder.resolve(format.parameter());
             var text = new StringWriter();
-            var journal = new PlainTextJournal(format, text);
+            var journal = new PlainTextJournal(format, text, (_, period) -> Optional.of("of " + period + " \" ; é"));
             places.forEach(journal::open);
             journal.post(row(places.get(0), "0.000000000001"));
             journal.post(row(places.get(1), "-0.000000000001"));

@@ -30,9 +30,6 @@ import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.scenario.Scenario;
 import org.partnerledger.api.scenario.ScenarioPlayer;
-import org.partnerledger.core.kernel.PartnerId;
-import org.partnerledger.core.kernel.Period;
-import org.partnerledger.projections.seal.SealViews;
 import tools.jackson.databind.JsonNode;
 
 /** A statement's files are opened and read back, and say what the document says. */
@@ -91,12 +88,7 @@ class StatementFileTest {
 
     @Test
     void carriesTheSealOfTheMonth() throws Exception {
-        String hash = LEDGER.bean(SealViews.class)
-                .period(new PartnerId("p-in"), Period.of("2026-05"))
-                .orElseThrow()
-                .seal()
-                .hash()
-                .hex();
+        String hash = json(STATEMENT + "/seal").get("hash").asString();
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(fetched("format=xlsx&language=en")))) {
             Row first = workbook.findSheet("Seal").orElseThrow().read().get(1);
             assertThat(first.getCellText(1)).isEqualTo(hash);
@@ -104,11 +96,22 @@ class StatementFileTest {
         try (PDDocument pdf = Loader.loadPDF(fetched("format=pdf&language=zh"))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains(hash, "封存");
         }
-        assertThat(answer(STATEMENT + "/file?format=csv").headers().firstValue("Ledger-Seal"))
-                .hasValue(hash);
+        var csv = answer(STATEMENT + "/file?format=csv");
+        assertThat(csv.headers().firstValue("Ledger-Seal")).hasValue(hash);
+        assertThat(seals(csv.body())).containsOnly(hash);
         var open = answer("/api/v1/partners/p-in/statements/2026-12/file?format=csv");
         assertThat(open.statusCode()).isEqualTo(200);
         assertThat(open.headers().firstValue("Ledger-Seal")).as("an open month").isEmpty();
+        assertThat(seals(open.body())).containsOnly("");
+    }
+
+    private static List<String> seals(byte[] csv) throws IOException {
+        var seals = new ArrayList<String>();
+        try (CsvReader<NamedCsvRecord> records =
+                CsvReader.builder().ofNamedCsvRecord(new String(csv, StandardCharsets.UTF_8))) {
+            records.forEach(it -> seals.add(it.getField("Seal of the month")));
+        }
+        return seals;
     }
 
     @Test

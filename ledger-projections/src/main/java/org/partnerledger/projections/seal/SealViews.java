@@ -55,6 +55,15 @@ public final class SealViews {
                 .optional();
     }
 
+    /** Of a sealed month, in hexadecimal; without reading the rest of its seal. */
+    public Optional<String> hash(PartnerId partner, Period period) {
+        return jdbc.sql("select hash from partner_seal where partner_id = ? and period = ?")
+                .param(partner.value())
+                .param(period.index())
+                .query(String.class)
+                .optional();
+    }
+
     /** All sealed months, in the order of the partners and of their chains. */
     public List<SealedPeriod> periods() {
         return jdbc.sql("select seal, files, basis, close_no from partner_seal order by partner_id, number")
