@@ -52,7 +52,8 @@ public final class InvalidRequest extends RuntimeException {
         return status;
     }
 
-    String code() {
+    /** The stable code of the contract. */
+    public String code() {
         return code;
     }
 

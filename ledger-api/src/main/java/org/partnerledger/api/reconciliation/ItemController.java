@@ -67,13 +67,13 @@ public class ItemController {
     }
 
     @GetMapping("/{no}")
-    Item show(@PathVariable long no) {
+    public Item show(@PathVariable long no) {
         return items.find(no);
     }
 
     /** Says who looks at it; without {@code to} nobody does. */
     @PostMapping("/{no}/assign")
-    Item assign(@PathVariable long no, JsonBody body) {
+    public Item assign(@PathVariable long no, JsonBody body) {
         Item item = items.find(no);
         items.assign(item.item(), body.as(ASSIGNING).to());
         return items.find(no);
@@ -81,7 +81,7 @@ public class ItemController {
 
     /** Oldest first. */
     @GetMapping("/{no}/comments")
-    Page<Comment> comments(@PathVariable long no, PageQuery query) {
+    public Page<Comment> comments(@PathVariable long no, PageQuery query) {
         Item item = items.find(no);
         return Page.of(
                 query,
@@ -91,7 +91,7 @@ public class ItemController {
     }
 
     @PostMapping("/{no}/comments")
-    Item comment(@PathVariable long no, JsonBody body) {
+    public Item comment(@PathVariable long no, JsonBody body) {
         Item item = items.find(no);
         items.comment(item.item(), CurrentUser.current().name(), clock.instant(), body.as(TEXT));
         return item;
@@ -101,7 +101,7 @@ public class ItemController {
      * Ends it: by an adjustment on the first open statement, or, without an amount, because the other side was wrong.
      */
     @PostMapping("/{no}/settle")
-    Item settle(@PathVariable long no, JsonBody body) {
+    public Item settle(@PathVariable long no, JsonBody body) {
         settlement.settle(
                 items.find(no),
                 body.as(ItemSettlement.SHAPE),

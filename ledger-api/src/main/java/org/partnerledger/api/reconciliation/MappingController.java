@@ -11,6 +11,7 @@ import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.reconciliation.file.Mapping;
 import org.partnerledger.api.reconciliation.file.MappingTable;
 import org.partnerledger.core.kernel.Ids;
+import org.partnerledger.core.kernel.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** How columns of files are to be read, saved under a name. */
 @RestController
 @RequestMapping("/api/v1/reconciliation-mappings")
-class MappingController {
+public class MappingController {
 
     private final MappingTable mappings;
     private final LedgerClock clock;
@@ -34,7 +35,8 @@ class MappingController {
         this.clock = clock;
     }
 
-    record MappingJson(String name, JsonNode mapping, String putBy, Instant putAt) {
+    /** One, as it was saved. */
+    public record MappingJson(String name, JsonNode mapping, String putBy, Instant putAt) {
 
         static MappingJson of(MappingTable.Named it) {
             return new MappingJson(it.name(), it.mapping().json(), it.putBy(), it.putAt());
@@ -43,7 +45,7 @@ class MappingController {
 
     /** Saves one, in place of the one of that name. */
     @PutMapping("/{name}")
-    MappingJson put(@PathVariable String name, JsonBody body) {
+    public MappingJson put(@PathVariable String name, JsonBody body) {
         if (!Ids.isValid(name)) {
             throw InvalidRequest.parameter("name", "a name of at most " + Ids.MAX_LENGTH + " characters is expected");
         }
@@ -53,9 +55,14 @@ class MappingController {
         return MappingJson.of(named);
     }
 
+    /** @throws Refused UNKNOWN_MAPPING */
+    public Mapping find(String name) {
+        return mappings.find(name);
+    }
+
     /** By name. */
     @GetMapping
-    Page<MappingJson> list(PageQuery query) {
+    public Page<MappingJson> list(PageQuery query) {
         return Page.of(
                 query, mappings.list(query.afterText(0, ""), query.fetch()), it -> List.of(it.name()), MappingJson::of);
     }

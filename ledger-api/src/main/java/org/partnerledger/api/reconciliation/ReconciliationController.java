@@ -102,6 +102,11 @@ public class ReconciliationController {
         }
     }
 
+    /** The same for whoever has read the mapping already. */
+    public Started start(String partnerId, Period period, Measure measure, Mapping mapping, InputStream file) {
+        return desk.start(asked(partnerId, period, measure), mapping, file);
+    }
+
     private static Asked asked(String partnerId, Period period, Measure measure) {
         return new Asked(new PartnerId(partnerId), period, measure);
     }

@@ -24,7 +24,7 @@ import org.partnerledger.core.statement.Statement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files in, all of them or nothing, and starts their comparison. */
-final class ReconciliationDesk {
+public final class ReconciliationDesk {
 
     private final Parts parts;
 
@@ -44,7 +44,8 @@ final class ReconciliationDesk {
     /** What a file is held against. */
     record Asked(PartnerId partner, Period period, Measure measure) {}
 
-    record Started(String id, String jobId) {}
+    /** A run, and the job that compares. */
+    public record Started(String id, String jobId) {}
 
     /** @throws Refused UNKNOWN_MAPPING */
     Mapping mapping(String name) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.page.Page;
 import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.problem.InvalidRequest;
+import org.partnerledger.api.problem.NotFound;
 import org.partnerledger.api.reconciliation.ResultTable.ResultJson;
 import org.partnerledger.api.reconciliation.ResultTable.RowJson;
 import org.partnerledger.api.table.Column;
@@ -66,9 +67,18 @@ public class ResultController {
                 it -> it);
     }
 
+    /** One of them, for pages. */
+    public ResultJson result(String id, long no) {
+        RunTable.Run run = runs.findDone(id);
+        return results.list(new ResultTable.Filter(run.runId(), null, null), no - 1, 1).stream()
+                .filter(it -> it.no() == no)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("there is no result " + no));
+    }
+
     /** The rows of the file behind a result, as they were understood. */
     @GetMapping("/results/{no}/rows")
-    Page<RowJson> rows(@PathVariable String id, @PathVariable long no, PageQuery query) {
+    public Page<RowJson> rows(@PathVariable String id, @PathVariable long no, PageQuery query) {
         RunTable.Run run = runs.findDone(id);
         return Page.of(
                 query,

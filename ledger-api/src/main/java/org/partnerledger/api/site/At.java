@@ -28,6 +28,20 @@ public final class At {
         return "/reconciliations/" + encoded(id);
     }
 
+    /** A key that was compared, with the rows behind it. */
+    public static String result(String reconciliation, String no) {
+        return reconciliation(reconciliation) + "/results/" + encoded(no);
+    }
+
+    /** All results as a file: csv or xlsx. */
+    public static String results(String reconciliation, String format) {
+        return "/api/v1" + reconciliation(reconciliation) + "/file?format=" + format;
+    }
+
+    public static String item(String no) {
+        return "/reconciliation-items/" + encoded(no);
+    }
+
     public static String recalculation(String id) {
         return "/recalculations/" + encoded(id);
     }
@@ -83,6 +97,11 @@ public final class At {
     /** @param by name of a filter, customerId or serviceType */
     public static String billLines(String partnerId, Object period, String by, String value) {
         return bill(partnerId, period) + "/lines?" + by + "=" + encoded(value);
+    }
+
+    /** A line of which only the id is known. */
+    public static String line(String lineId) {
+        return "/lines/" + encoded(lineId);
     }
 
     public static String line(String lineId, String source) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.CurrentUser;
+import org.partnerledger.api.wording.CodeWords;
 import org.partnerledger.api.wording.Wording;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -40,6 +41,16 @@ final class Framing implements HandlerInterceptor {
                 .getQuery();
         String self = request.getRequestURI() + "?" + (query == null ? "" : query + "&");
         var frame = new Frame(CurrentUser.current(), Choices.theme(request), language, self);
-        return Map.of("frame", frame, "words", Wording.in(language), "at", At.PAGES, "show", Show.VALUES);
+        return Map.of(
+                "frame",
+                frame,
+                "words",
+                Wording.in(language),
+                "codes",
+                CodeWords.in(language),
+                "at",
+                At.PAGES,
+                "show",
+                Show.VALUES);
     }
 }

@@ -46,8 +46,7 @@ final class PageRows extends AccessRows {
     private void pagesOfTheHouse() {
         readers("/months", "", "/open");
         readers("/carry-over", "");
-        readers("/reconciliations", "", "/{id}");
-        readers("/reconciliation-items", "");
+        reconciliations();
         readers("/seals", "");
         staff("POST", "/months/close", FINANCE);
         add("GET", "/plans", READERS, NOT_FOR_PARTNERS);
@@ -85,6 +84,16 @@ final class PageRows extends AccessRows {
         staff("GET", "/read-models", OPERATOR, AUDITOR);
         staff("POST", "/keys/{keyId}/revoke", OPERATOR);
         staff("GET", "/audit", OPERATOR, AUDITOR);
+    }
+
+    private void reconciliations() {
+        staff("GET", "/reconciliations/upload", FINANCE);
+        staff("POST", "/reconciliations/upload", FINANCE);
+        readers("/reconciliations", "", "/{id}", "/{id}/results/{no}");
+        readers("/reconciliation-items", "", "/{no}");
+        staff("POST", "/reconciliation-items/{no}/assign", FINANCE, APPROVER);
+        staff("POST", "/reconciliation-items/{no}/comments", FINANCE, APPROVER);
+        staff("POST", "/reconciliation-items/{no}/settle", FINANCE);
     }
 
     private void surroundings() {

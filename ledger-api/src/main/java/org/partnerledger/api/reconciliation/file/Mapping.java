@@ -134,7 +134,8 @@ public record Mapping(
             this.json = json;
         }
 
-        String json() {
+        /** As mappings and columns of results name it. */
+        public String json() {
             return json;
         }
 

@@ -3,17 +3,16 @@ package org.partnerledger.api.site.finance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.body.JsonBody;
-import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.rules.ParametersController;
 import org.partnerledger.api.rules.PlanController;
 import org.partnerledger.api.site.Listings;
+import org.partnerledger.api.site.form.Faults;
 import org.partnerledger.core.kernel.PlanId;
-import org.partnerledger.core.kernel.Refusal.Problem;
-import org.partnerledger.core.kernel.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,20 +94,23 @@ class DraftPages {
     }
 
     private static String take(String page, String json, Consumer<JsonBody> taker, Model model) throws IOException {
-        List<Problem> problems;
-        @Nullable JsonBody body = null;
-        try {
-            body = JsonBody.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
-            taker.accept(body);
-            return "redirect:/" + page;
-        } catch (InvalidRequest e) {
-            problems = e.errors();
-        } catch (Refused e) {
-            problems = e.refusal().problems();
-        }
-        model.addAttribute("problems", problems);
-        model.addAttribute("lines", body == null ? List.of() : JsonLines.of(body.root(), problems));
-        return form(page, json, model);
+        var read = new ArrayList<JsonBody>();
+        return Faults.answer(
+                () -> {
+                    JsonBody body = JsonBody.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+                    var _ = read.add(body);
+                    taker.accept(body);
+                    return "redirect:/" + page;
+                },
+                problems -> {
+                    model.addAttribute("problems", problems);
+                    model.addAttribute(
+                            "lines",
+                            read.isEmpty()
+                                    ? List.of()
+                                    : JsonLines.of(read.getFirst().root(), problems));
+                    return form(page, json, model);
+                });
     }
 
     private static String form(String page, String json, Model model) {

@@ -6,13 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.body.JsonBody;
-import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.site.At;
 import org.partnerledger.api.site.Listings;
+import org.partnerledger.api.site.form.Faults;
 import org.partnerledger.api.whatif.WhatIfController;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refusal.Problem;
-import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.projections.period.PeriodViews;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,14 +63,13 @@ class WhatIfForm {
 
     @PostMapping("/what-ifs/ask")
     String ask(Asked asked, Model model) throws IOException {
-        try {
-            Object started = whatIfs.ask(body(asked));
-            return "redirect:" + At.whatIf(pages.json(started).path("id").asString());
-        } catch (InvalidRequest e) {
-            return form(asked, e.errors(), model);
-        } catch (Refused e) {
-            return form(asked, e.refusal().problems(), model);
-        }
+        return Faults.answer(
+                () -> {
+                    Object started = whatIfs.ask(body(asked));
+                    return "redirect:"
+                            + At.whatIf(pages.json(started).path("id").asString());
+                },
+                problems -> form(asked, problems, model));
     }
 
     private static String form(Asked asked, List<Problem> problems, Model model) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.issuer.ClientController;
 import org.partnerledger.api.access.machine.ApiKeyController;
 import org.partnerledger.api.access.signin.UserController;
-import org.partnerledger.api.site.FormBody;
+import org.partnerledger.api.site.form.FormBody;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -6,7 +6,7 @@ import org.partnerledger.api.benefit.BenefitController;
 import org.partnerledger.api.payout.PayoutController;
 import org.partnerledger.api.settlement.StatementController;
 import org.partnerledger.api.site.At;
-import org.partnerledger.api.site.FormBody;
+import org.partnerledger.api.site.form.FormBody;
 import org.partnerledger.core.benefit.ClaimId;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;

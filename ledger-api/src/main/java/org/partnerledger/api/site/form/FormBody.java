@@ -1,4 +1,4 @@
-package org.partnerledger.api.site;
+package org.partnerledger.api.site.form;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +43,33 @@ public final class FormBody {
                 var _ = list.add(word);
             }
         }
+        return this;
+    }
+
+    /** A text in which blanks count. */
+    public FormBody withText(String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            var _ = root.put(name, value);
+        }
+        return this;
+    }
+
+    /** An object with a member for each word {@code name=text}; of a word without {@code =} the text is empty. */
+    public FormBody withPairs(String name, @Nullable String words) {
+        if (words != null && !words.isBlank()) {
+            var pairs = root.putObject(name);
+            for (String word : WORDS.split(words.strip(), -1)) {
+                int equals = word.indexOf('=');
+                var _ = equals < 0
+                        ? pairs.put(word, "")
+                        : pairs.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return this;
+    }
+
+    public FormBody withMember(String name, FormBody member) {
+        var _ = root.set(name, member.root);
         return this;
     }
 
