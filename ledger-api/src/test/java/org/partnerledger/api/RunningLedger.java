@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -40,9 +41,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RunningLedger implements BeforeAllCallback, AfterAllCallback {
 
-    private static final RunningLedger SHARED = new RunningLedger("simulation");
+    private static final RunningLedger SHARED = new RunningLedger(null, "simulation");
 
-    private final LedgerDatabase database = new LedgerDatabase();
+    private final LedgerDatabase database;
+    private final @Nullable RunningLedger first;
     private final String profile;
     private final String[] settings;
     private int port; // 0 for any
@@ -50,14 +52,21 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
     private @Nullable ConfigurableApplicationContext application;
     private @Nullable Path home;
 
-    private RunningLedger(String profile, String... settings) {
+    private RunningLedger(@Nullable RunningLedger first, String profile, String... settings) {
+        this.first = first;
+        this.database = first == null ? new LedgerDatabase() : first.database;
         this.profile = profile;
         this.settings = settings;
     }
 
     /** @param settings more of them, such as {@code ledger.access.open=true} */
     public static RunningLedger in(String profile, String... settings) {
-        return new RunningLedger(profile, settings);
+        return new RunningLedger(null, profile, settings);
+    }
+
+    /** One more node, with the first one's database and files; to be started after it and stopped before it. */
+    public static RunningLedger nextTo(RunningLedger first) {
+        return new RunningLedger(first, first.profile, first.settings);
     }
 
     /** At an address that is known before it starts, for those that have to name each other. */
@@ -102,11 +111,15 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        database.beforeAll(context);
-        home = Files.createTempDirectory("ledger-home");
+        if (first == null) {
+            database.beforeAll(context);
+            home = Files.createTempDirectory("ledger-home");
+        } else {
+            home = first.home;
+        }
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .profiles(profile)
-                .run(arguments(home));
+                .run(arguments(Objects.requireNonNull(home)));
     }
 
     /** As on a command line, which goes before the settings file. */
@@ -126,8 +139,9 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
-        if (application != null) {
-            application.close();
+        stop();
+        if (first != null) {
+            return;
         }
         database.afterAll(context);
         if (home != null) {
@@ -136,6 +150,14 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
                     Files.delete(file);
                 }
             }
+        }
+    }
+
+    /** As at a shutdown; the database is there until the last test. */
+    public void stop() {
+        if (application != null) {
+            application.close();
+            application = null;
         }
     }
 

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DeliveryTable {
 
     private static final int AT_ONCE = 20;
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
 
     private final JdbcClient jdbc;
 
@@ -43,14 +44,14 @@ final class DeliveryTable {
     /**
      * What is to be sent now.
      *
-     * @param privateKey PKCS #8, Base64
+     * @param lockedKey as {@link WebhookSecrets} opens it
      * @param data a JSON object
      */
     record Due(
             String webhookId,
             String url,
             String keyId,
-            String privateKey,
+            String lockedKey,
             long eventNo,
             int attempts,
             String kind,
@@ -106,6 +107,23 @@ final class DeliveryTable {
                 .param(due.webhookId())
                 .param(due.eventNo())
                 .update();
+    }
+
+    /**
+     * Forgets events that are older than that, with their deliveries, some thousands at once and the oldest first. One
+     * that is still to be sent stays, unless its subscription is disabled.
+     *
+     * @return how many events went
+     */
+    int forget(Duration kept) {
+        return jdbc.sql("""
+                        delete from webhook_event where no in (
+                            select e.no from webhook_event e
+                            where e.told_at < clock_timestamp() - ? * interval '1 millisecond'
+                              and not exists (
+                                select from webhook_delivery d join webhook w using (webhook_id)
+                                where d.event_no = e.no and d.state = 'PENDING' and w.state = 'ACTIVE')
+                            order by e.told_at limit ?)""").param(kept.toMillis()).param(FORGOTTEN_AT_ONCE).update();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.partnerledger.api.webhook;
 import org.axonframework.config.ConfigurerModule;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.job.JobClaims;
+import org.partnerledger.api.safe.Safe;
 import org.partnerledger.projections.project.ProjectViews;
 import org.partnerledger.projections.project.SubsidyViews;
 import org.partnerledger.projections.rules.RulesViews;
@@ -19,9 +20,19 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(WebhookProperties.class)
 class WebhookConfiguration {
 
+    @Bean(initMethod = "lockAll")
+    WebhookSecrets webhookSecrets(JdbcClient jdbc, Safe safe) {
+        return new WebhookSecrets(jdbc, safe);
+    }
+
     @Bean
-    WebhookTable webhookTable(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new WebhookTable(jdbc, transactions);
+    WebhookMessages webhookMessages(WebhookSecrets secrets, JsonMapper json) {
+        return new WebhookMessages(secrets, json);
+    }
+
+    @Bean
+    WebhookTable webhookTable(JdbcClient jdbc, WebhookSecrets secrets, PlatformTransactionManager transactions) {
+        return new WebhookTable(jdbc, secrets, transactions);
     }
 
     @Bean
@@ -48,15 +59,28 @@ class WebhookConfiguration {
 
     @Bean
     WebhookSender webhookSender(
-            DeliveryTable deliveries, JobClaims claims, WebhookProperties properties, JsonMapper json, StepLook steps) {
-        return new WebhookSender(deliveries, claims, properties, json, steps);
+            DeliveryTable deliveries,
+            JobClaims claims,
+            WebhookProperties properties,
+            WebhookMessages messages,
+            Chores chores) {
+        return new WebhookSender(deliveries, claims, properties, messages, chores);
     }
 
-    /** Looks for steps as of the ledger's clock. */
-    interface StepLook extends Runnable {}
+    /** What the sender does now and then. */
+    interface Chores extends Runnable {}
 
+    /** Looks for steps as of the ledger's clock, and forgets what is too old by the clock of the world. */
     @Bean
-    StepLook stepLook(DeductionSteps steps, LedgerClock clock, TransactionTemplate transactions) {
-        return () -> steps.look(clock.instant(), transactions);
+    Chores chores(
+            DeductionSteps steps,
+            DeliveryTable deliveries,
+            WebhookProperties properties,
+            LedgerClock clock,
+            TransactionTemplate transactions) {
+        return () -> {
+            steps.look(clock.instant(), transactions);
+            int _ = deliveries.forget(properties.kept());
+        };
     }
 }

@@ -10,11 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param localReceivers whether receivers may be on this machine or in a private network, and without TLS: for tests
  *     and demonstrations
  * @param pause between two looks for what is to be sent
- * @param stepPause between two looks for steps of deductions that have become due
+ * @param stepPause between two looks for steps of deductions that have become due, and for what is too old
  * @param firstRetry after the first failure; doubled with every further one
  * @param longestRetry longest pause between two attempts
  * @param attempts after so many a delivery is DEAD until somebody replays it
  * @param timeout for connecting and answering together
+ * @param kept how long events are kept, with their deliveries, for lists and replays; what is still to be sent stays
  */
 @ConfigurationProperties("ledger.webhooks")
 record WebhookProperties(
@@ -24,7 +25,8 @@ record WebhookProperties(
         @DefaultValue("30s") Duration firstRetry,
         @DefaultValue("6h") Duration longestRetry,
         @DefaultValue("12") int attempts,
-        @DefaultValue("10s") Duration timeout) {
+        @DefaultValue("10s") Duration timeout,
+        @DefaultValue("90d") Duration kept) {
 
     /** How long to wait after so many attempts, one or more. */
     Duration retryAfter(int attempted) {

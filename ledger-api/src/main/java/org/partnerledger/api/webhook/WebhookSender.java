@@ -2,10 +2,8 @@ package org.partnerledger.api.webhook;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -14,11 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.partnerledger.api.job.JobClaims;
+import org.partnerledger.api.safe.Safe;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends what is due, on one node at a time. It is marked after it was answered: whoever is killed in between sends it
@@ -34,22 +31,26 @@ final class WebhookSender implements SmartLifecycle {
     private final DeliveryTable deliveries;
     private final JobClaims claims;
     private final WebhookProperties properties;
-    private final JsonMapper json;
-    private final Runnable steps;
+    private final WebhookMessages messages;
+    private final Runnable chores;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("webhooks").daemon().factory());
     private volatile boolean running;
-    private long stepsLookedAt;
+    private long choresDoneAt;
 
-    /** @param steps looks for steps of deductions */
+    /** @param chores what is done now and then beside sending */
     WebhookSender(
-            DeliveryTable deliveries, JobClaims claims, WebhookProperties properties, JsonMapper json, Runnable steps) {
+            DeliveryTable deliveries,
+            JobClaims claims,
+            WebhookProperties properties,
+            WebhookMessages messages,
+            Runnable chores) {
         this.deliveries = deliveries;
         this.claims = claims;
         this.properties = properties;
-        this.json = json;
-        this.steps = steps;
-        stepsLookedAt = System.nanoTime() - properties.stepPause().toNanos();
+        this.messages = messages;
+        this.chores = chores;
+        choresDoneAt = System.nanoTime() - properties.stepPause().toNanos();
     }
 
     @Override
@@ -80,7 +81,7 @@ final class WebhookSender implements SmartLifecycle {
     private void look() {
         try {
             if (running && (claims.holds(CLAIM) || claims.claim(CLAIM))) {
-                lookForSteps();
+                doChores();
                 send(deliveries.due());
             }
         } catch (RuntimeException failure) {
@@ -88,10 +89,10 @@ final class WebhookSender implements SmartLifecycle {
         }
     }
 
-    private void lookForSteps() {
-        if (System.nanoTime() - stepsLookedAt >= properties.stepPause().toNanos()) {
-            stepsLookedAt = System.nanoTime();
-            steps.run();
+    private void doChores() {
+        if (System.nanoTime() - choresDoneAt >= properties.stepPause().toNanos()) {
+            choresDoneAt = System.nanoTime();
+            chores.run();
         }
     }
 
@@ -134,32 +135,18 @@ final class WebhookSender implements SmartLifecycle {
     }
 
     private WebhookPost.Answer post(DeliveryTable.Due due) {
-        byte[] body = body(due);
-        long timestamp = Instant.now().getEpochSecond();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Ledger-Webhook", due.webhookId());
-        headers.put("Ledger-Event", Long.toString(due.eventNo()));
-        headers.put("Ledger-Timestamp", Long.toString(timestamp));
-        headers.put("Ledger-Key", due.keyId());
-        headers.put("Ledger-Signature", WebhookKey.sign(due.privateKey(), timestamp, body));
         try {
+            WebhookMessages.Message message = messages.of(due, Instant.now());
             ReceiverAddress to = ReceiverAddress.of(due.url(), properties.localReceivers());
             InetAddress address = to.resolved(properties.localReceivers());
-            return WebhookPost.post(to, address, headers, body, properties.timeout());
+            return WebhookPost.post(to, address, message.headers(), message.bytes(), properties.timeout());
         } catch (UnknownHostException _) {
             return new WebhookPost.Answer(null, "the host's name has no address");
         } catch (IllegalArgumentException refused) {
             return new WebhookPost.Answer(null, "not sent: " + refused.getMessage());
+        } catch (Safe.CannotOpen closed) {
+            LOG.error("{} is not sent: {}", due, closed.getMessage());
+            return new WebhookPost.Answer(null, "not sent: the key that signs cannot be opened");
         }
-    }
-
-    private byte[] body(DeliveryTable.Due due) {
-        ObjectNode body = json.createObjectNode();
-        body.put("no", due.eventNo()).put("kind", due.kind()).put("at", due.at().toString());
-        if (due.partnerId() != null) {
-            body.put("partnerId", due.partnerId());
-        }
-        body.setAll((ObjectNode) json.readTree(due.data()));
-        return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -18,10 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class WebhookTable {
 
     private final JdbcClient jdbc;
+    private final WebhookSecrets secrets;
     private final PlatformTransactionManager transactions;
 
-    WebhookTable(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    WebhookTable(JdbcClient jdbc, WebhookSecrets secrets, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.transactions = transactions;
     }
 
@@ -63,7 +65,7 @@ final class WebhookTable {
                     .update();
             return jdbc.sql("insert into webhook_secret (webhook_id, private_key) values (?, ?)")
                     .param(webhook.webhookId())
-                    .param(privateKey)
+                    .param(secrets.lock(webhook.webhookId(), privateKey))
                     .update();
         });
     }
@@ -79,7 +81,7 @@ final class WebhookTable {
                     .param(webhookId)
                     .update();
             return jdbc.sql("update webhook_secret set private_key = ? where webhook_id = ?")
-                    .param(key.privateKey())
+                    .param(secrets.lock(webhookId, key.privateKey()))
                     .param(webhookId)
                     .update();
         });
@@ -100,7 +102,7 @@ final class WebhookTable {
     }
 
     /**
-     * Sends everything again from that event on, and what was never sent.
+     * Sends everything again from that event on, and what was never sent, as far as it is still kept.
      *
      * @return how much that is
      */
@@ -110,6 +112,7 @@ final class WebhookTable {
                         select w.webhook_id, e.no, 'PENDING' from webhook w, webhook_event e
                         where w.webhook_id = ? and e.no >= ? and e.kind = any (w.kinds)
                           and (w.partner_id is null or w.partner_id = e.partner_id)
+                        for key share of e
                         on conflict (webhook_id, event_no)
                         do update set state = 'PENDING', attempts = 0, next_at = clock_timestamp()
                         """).param(webhookId).param(from).update());

@@ -3,8 +3,8 @@
  * once.
  *
  * <p>Reading order: {@code WebhookKind}, {@code WebhookOutbox}, {@code DeductionSteps}, {@code Webhook},
- * {@code WebhookTable}, {@code DeliveryTable}, {@code WebhookSender}, {@code WebhookPost}, {@code ReceiverAddress},
- * {@code WebhookController}.
+ * {@code WebhookSecrets}, {@code WebhookTable}, {@code DeliveryTable}, {@code WebhookMessages}, {@code WebhookSender},
+ * {@code WebhookPost}, {@code ReceiverAddress}, {@code WebhookController}.
  */
 @NullMarked
 package org.partnerledger.api.webhook;

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -46,6 +51,19 @@ final class Receiver implements AutoCloseable {
 
         JsonNode json() {
             return FactJson.MAPPER.readTree(body);
+        }
+
+        /** @param publicKey X.509, Base64, as the ledger shows it */
+        boolean isSignedBy(String publicKey) {
+            try {
+                var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey));
+                Signature verifier = Signature.getInstance("Ed25519");
+                verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(encoded));
+                verifier.update((timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
+                return verifier.verify(Base64.getDecoder().decode(signature));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         boolean is(WebhookKind kind) {

@@ -227,7 +227,7 @@ class WebhookHttpTest {
     /** 28 April is the 15th workday after 7 April, 8 May the 20th. */
     @Test
     void everyStepOfADeductionIsToldOnce() {
-        subscribed("p-1", "DEDUCTION_STEP_DUE");
+        JsonNode webhook = subscribed("p-1", "DEDUCTION_STEP_DUE");
         story.clock("2026-04-02T09:00:00+08:00").told("project.filed", """
                 {"projectId": "pr-1", "partnerId": "p-1", "customerId": "c-1", "scenario": "DELIVERY",
                  "filedOn": "2026-04-02", "start": "2026-04-03", "end": "2026-04-30", "subsidy": "2000.00",
@@ -242,7 +242,8 @@ class WebhookHttpTest {
 
         assertThat(told.getFirst().json().path("deduction").asString()).isEqualTo("100.00");
         assertThat(told.getLast().json().path("milestoneId").asString()).isEqualTo("m1");
-        assertThat(told).hasSize(2);
+        String key = webhook.path("keys").get(0).path("publicKey").asString();
+        assertThat(told).hasSize(2).allMatch(it -> it.isSignedBy(key));
     }
 
     @Test
