@@ -94,6 +94,21 @@ class TokensTest {
     }
 
     @Test
+    void aTokenOpensNothingFromTheMomentItsClientIsRevoked() {
+        JsonNode client = client("\"roles\": [\"FEED\"]");
+        String token = token(client, "");
+        String others = token(client("\"roles\": [\"FEED\"]"), "");
+        assertThat(status(token, "/api/v1/quarantine")).isEqualTo(200);
+
+        String path = "/api/v1/clients/" + client.path("clientId").asString();
+        assertThat(operator.send("DELETE", path, null, BodyPublishers.noBody()).status())
+                .isEqualTo(200);
+
+        assertThat(status(token, "/api/v1/quarantine")).isEqualTo(401);
+        assertThat(status(others, "/api/v1/quarantine")).isEqualTo(200);
+    }
+
+    @Test
     void everyTokenThatIsGivenOrRefusedIsWrittenDown() {
         JsonNode client = client("\"roles\": [\"FEED\"]");
         ask(client, "");
@@ -119,6 +134,7 @@ class TokensTest {
         assertRefused("another audience", encoded(own, claims().audience(List.of("warehouse"))));
         assertRefused("no audience", encoded(own, claims().claims(all -> all.remove("aud"))));
         assertRefused("another key", encoded(foreign(), claims()));
+        assertRefused("no client of this ledger", encoded(own, claims().subject("lc_test")));
     }
 
     @Test
@@ -186,9 +202,9 @@ class TokensTest {
         assertThat(status(token, "/api/v1/plans")).as(why).isEqualTo(401);
     }
 
-    private static JwtClaimsSet.Builder claims() {
+    private JwtClaimsSet.Builder claims() {
         return JwtClaimsSet.builder()
-                .subject("lc_test")
+                .subject(client("\"roles\": [\"FINANCE\"]").path("clientId").asString())
                 .issuer(ISSUER)
                 .audience(List.of("partner-ledger"))
                 .claim("roles", List.of("finance"))

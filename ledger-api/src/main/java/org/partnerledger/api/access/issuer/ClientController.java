@@ -138,7 +138,7 @@ public class ClientController {
                 .map(it -> ClientJson.of(it, null));
     }
 
-    /** From now on it gets no token; those it has live on for their five minutes. Doing it again changes nothing. */
+    /** From now on it gets no token, and those it has open nothing here any more. Doing it again changes nothing. */
     @DeleteMapping("/{clientId}")
     public ClientJson revoke(@PathVariable String clientId) {
         clients.revoke(clientId, clock.instant());

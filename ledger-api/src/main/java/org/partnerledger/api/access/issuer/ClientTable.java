@@ -44,6 +44,14 @@ final class ClientTable {
                 .list();
     }
 
+    /** Whether its tokens are still of use. */
+    boolean mayStillAsk(String clientId) {
+        return jdbc.sql("select exists (select from oauth_client where client_id = ? and revoked_at is null)")
+                .param(clientId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Where sites that may still be signed in to want people to come back to. */
     List<String> redirectUris() {
         return jdbc.sql("select distinct unnest(redirect_uris) from oauth_client where revoked_at is null order by 1")

@@ -81,7 +81,8 @@ class IssuerConfiguration {
                 .oauth2ResourceServer(it -> it.jwt(jwt -> jwt.decoder(decoder(List.of()))))
                 .authorizeHttpRequests(it -> it.anyRequest().authenticated())
                 .addFilterAfter(new IssuerAudit(audit), SecurityContextHolderFilter.class)
-                .addFilterAfter(new NoGivenOutPassword(), IssuerAudit.class)
+                .addFilterAfter(new TokenLimit(issuer.tokensPerMinute()), IssuerAudit.class)
+                .addFilterAfter(new NoGivenOutPassword(), TokenLimit.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")));
         return http.build();
     }
@@ -101,11 +102,16 @@ class IssuerConfiguration {
         return new TokenClaims(access, issuer.audience());
     }
 
-    /** Of tokens that programs bring: from here, for the ledger, and not over. */
+    /**
+     * Of tokens that programs bring: from here, for the ledger, not over, and of a client that was not revoked since.
+     * That is looked up with every request, so that it holds at once on every node.
+     */
     @Bean
-    JwtDecoder issuerDecoder() {
-        return decoder(List.of(new JwtClaimValidator<List<String>>(
-                JwtClaimNames.AUD, it -> it != null && it.contains(issuer.audience()))));
+    JwtDecoder issuerDecoder(ClientTable clients) {
+        return decoder(List.of(
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, it -> it != null && it.contains(issuer.audience())),
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, it -> it != null && clients.mayStillAsk(it))));
     }
 
     /** Browsers follow a form only to where the page says, and signing in leads on to the site that asked for it. */

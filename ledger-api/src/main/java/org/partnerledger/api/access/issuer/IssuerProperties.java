@@ -3,6 +3,7 @@ package org.partnerledger.api.access.issuer;
 import java.net.URI;
 import org.partnerledger.api.store.StoreUnavailable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings of {@code ledger.issuer}.
@@ -11,9 +12,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     without path
  * @param audience whom tokens of programs are for: every ledger that is to take them names the same
  *     ({@code LEDGER_OIDC_AUDIENCE})
+ * @param tokensPerMinute how many a client may ask for from one address: one is good for five minutes
  */
 @ConfigurationProperties("ledger.issuer")
-record IssuerProperties(String url, String audience) {
+record IssuerProperties(
+        String url, String audience, @DefaultValue("60") int tokensPerMinute) {
 
     /** @throws StoreUnavailable for an address over which secrets would travel in the open */
     IssuerProperties {

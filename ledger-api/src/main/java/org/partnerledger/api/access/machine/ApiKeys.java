@@ -20,13 +20,13 @@ import org.partnerledger.api.access.CurrentUser;
  * Keys of programs. A key is {@code lk_<id>_<secret>}: the id finds it, the secret proves it, and only the secret's
  * hash is stored.
  *
- * <p>A key that was seen is remembered for some seconds, because a feed shows the same one with every request. So a
- * revocation takes effect at once on the node that was asked, and within {@link #REMEMBERED} on every other.
+ * <p>A key is looked up with every request that shows it, so that a revocation takes effect at once on every node. Only
+ * that there is none of an id is remembered for some seconds: whoever tries ids does not reach the database.
  */
 public final class ApiKeys {
 
     static final String PREFIX = "lk_";
-    static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private static final int ID_BYTES = 6;
     private static final int SECRET_BYTES = 32;
@@ -35,14 +35,12 @@ public final class ApiKeys {
     private final ApiKeyTable table;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Remembered> seen = new ConcurrentHashMap<>();
+    private final Map<String, Instant> unknown = new ConcurrentHashMap<>();
 
     ApiKeys(ApiKeyTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
-
-    private record Remembered(Optional<ApiKeyTable.Stored> stored, Instant until) {}
 
     /** A new key, with the only sight of its secret. */
     public record Shown(ApiKey key, String token) {}
@@ -67,7 +65,6 @@ public final class ApiKeys {
 
     void revoke(String keyId) {
         table.revoke(keyId, clock.instant());
-        seen.remove(keyId);
     }
 
     /** Whose key this is; empty for one that is unknown, wrong, expired or revoked. */
@@ -78,23 +75,25 @@ public final class ApiKeys {
         }
         Instant now = clock.instant();
         byte[] given = bytes(hash(token.substring(end + 1)));
-        return remembered(token.substring(PREFIX.length(), end), now)
+        return find(token.substring(PREFIX.length(), end), now)
                 .filter(it -> MessageDigest.isEqual(bytes(it.hash()), given))
                 .map(ApiKeyTable.Stored::key)
                 .filter(it -> it.isGoodAt(now));
     }
 
-    private Optional<ApiKeyTable.Stored> remembered(String keyId, Instant now) {
-        @Nullable Remembered known = seen.get(keyId);
-        if (known != null && now.isBefore(known.until())) {
-            return known.stored();
-        }
-        if (seen.size() >= KEPT) {
-            seen.clear(); // Somebody tries ids: they must not fill the memory.
+    private Optional<ApiKeyTable.Stored> find(String keyId, Instant now) {
+        @Nullable Instant until = unknown.get(keyId);
+        if (until != null && now.isBefore(until)) {
+            return Optional.empty();
         }
         Optional<ApiKeyTable.Stored> read =
                 keyId.chars().allMatch(it -> Character.digit(it, 16) >= 0) ? table.find(keyId) : Optional.empty();
-        seen.put(keyId, new Remembered(read, now.plus(REMEMBERED)));
+        if (read.isEmpty()) {
+            if (unknown.size() >= KEPT) {
+                unknown.clear(); // Somebody tries ids: they must not fill the memory.
+            }
+            unknown.put(keyId, now.plus(REMEMBERED));
+        }
         return read;
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * Slows guessing down: a few failures for a name and for an address are free, each further one has to wait. Nobody is
  * locked out for good, so nobody can lock out somebody else for good.
  */
-final class SignInThrottle {
+public final class SignInThrottle {
 
     private static final int KEPT = 10_000;
     private static final int FREE_FOR_A_NAME = 5;
@@ -27,17 +27,17 @@ final class SignInThrottle {
     };
 
     /** Whether an attempt may be made at all. */
-    synchronized boolean mayTry(String name, String address) {
+    public synchronized boolean mayTry(String name, String address) {
         return ofName(name).getAvailableTokens() > 0 && ofAddress(address).getAvailableTokens() > 0;
     }
 
-    synchronized void failed(String name, String address) {
+    public synchronized void failed(String name, String address) {
         boolean _ = ofName(name).tryConsume(1);
         boolean _ = ofAddress(address).tryConsume(1);
     }
 
     /** Whoever knows the password has not been guessing. */
-    synchronized void succeeded(String name) {
+    public synchronized void succeeded(String name) {
         buckets.remove("name " + name);
     }
 
