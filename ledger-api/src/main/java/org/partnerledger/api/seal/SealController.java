@@ -38,7 +38,7 @@ public class SealController {
     }
 
     @GetMapping("/seals/{number}")
-    CloseJson close(@PathVariable long number) {
+    public CloseJson close(@PathVariable long number) {
         return seals.close(number).map(CloseJson::of).orElseThrow(() -> new NotFound("there is no close " + number));
     }
 
@@ -49,7 +49,7 @@ public class SealController {
     }
 
     @GetMapping("/partners/{partnerId}/statements/{period}/seal")
-    SealProofs.Sealed seal(@PathVariable String partnerId, @PathVariable Period period) {
+    public SealProofs.Sealed seal(@PathVariable String partnerId, @PathVariable Period period) {
         return proofs.sealed(new PartnerId(partnerId), period);
     }
 
@@ -68,7 +68,7 @@ public class SealController {
     }
 
     /** @param hash what the next close names as previous */
-    record CloseJson(CloseSeal seal, Hash hash, String publicKey, String signature) {
+    public record CloseJson(CloseSeal seal, Hash hash, String publicKey, String signature) {
 
         static CloseJson of(SealedClose it) {
             return new CloseJson(it.seal(), it.seal().hash(), it.publicKey(), it.signature());

@@ -85,6 +85,19 @@ public final class At {
         return partner(partnerId) + "/statements/" + period;
     }
 
+    public static String close(String number) {
+        return "/seals/" + encoded(number);
+    }
+
+    public static String seal(String partnerId, Object period) {
+        return statement(partnerId, period) + "/seal";
+    }
+
+    /** The sealed month as one file. */
+    public static String bundle(String partnerId, Object period) {
+        return "/api/v1" + statement(partnerId, period) + "/bundle";
+    }
+
     /** Lines behind a row of the explanation. */
     public static String row(String partnerId, Object period, int row, @Nullable String cursor) {
         return statement(partnerId, period) + "/rows/" + row + (cursor == null ? "" : "?cursor=" + encoded(cursor));

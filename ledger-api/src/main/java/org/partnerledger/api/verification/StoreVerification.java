@@ -1,9 +1,7 @@
 package org.partnerledger.api.verification;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +9,15 @@ import org.partnerledger.api.job.JobInterrupted;
 import org.partnerledger.api.seal.SealProofs;
 import org.partnerledger.api.seal.StoreHistory;
 import org.partnerledger.api.store.EventReader;
-import org.partnerledger.core.kernel.Refused;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.seal.CloseSeal;
-import org.partnerledger.core.seal.Hash;
-import org.partnerledger.core.seal.PeriodSeal;
 import org.partnerledger.core.seal.SealEvent.CloseSealed;
 import org.partnerledger.core.seal.SealEvent.PartnerPeriodSealed;
 import org.partnerledger.core.verification.Finding;
 import org.partnerledger.core.verification.Finding.Code;
 import org.partnerledger.core.verification.MonthChain;
-import org.partnerledger.core.verification.MonthContent;
-import org.partnerledger.core.verification.MonthRecalculation;
-import org.partnerledger.core.verification.SealSignature;
 import org.partnerledger.projections.seal.SealViews;
-import org.partnerledger.projections.seal.SealViews.Leaf;
 import org.partnerledger.projections.seal.SealViews.SealedClose;
 import org.partnerledger.projections.seal.SealViews.SealedPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,14 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class StoreVerification {
 
-    private static final int MOST_FINDINGS = 1_000;
-
     private final JdbcClient jdbc;
     private final EventReader events;
-    private final StoreHistory history;
     private final SealViews seals;
     private final SealProofs proofs;
-    private final TransactionTemplate snapshot;
+    private final SealChecks checks;
 
     /** @param snapshot a read-only transaction that sees one state throughout */
     StoreVerification(
@@ -54,10 +44,9 @@ final class StoreVerification {
             TransactionTemplate snapshot) {
         this.jdbc = jdbc;
         this.events = events;
-        this.history = history;
         this.seals = new SealViews(jdbc);
         this.proofs = proofs;
-        this.snapshot = snapshot;
+        this.checks = new SealChecks(seals, history, proofs, snapshot);
     }
 
     /**
@@ -76,7 +65,8 @@ final class StoreVerification {
         CloseSeal before = null;
         for (SealedClose close : closes) {
             progress.accept("close " + close.seal().number() + " of " + closes.size());
-            close(close, before, findings);
+            checks.close(close, before, findings);
+            checks.events(close.seal(), findings);
             before = close.seal();
         }
         findings.addAll(
@@ -88,10 +78,37 @@ final class StoreVerification {
         int done = 0;
         for (SealedPeriod month : months) {
             progress.accept("month " + ++done + " of " + months.size());
-            month(month.seal(), findings);
+            checks.month(month.seal(), findings);
         }
         long read = replay == null ? 0 : replay.events();
-        return new Report(findings.all.isEmpty(), closes.size(), months.size(), read, List.copyOf(findings.all));
+        return findings.report(closes.size(), months.size(), read);
+    }
+
+    /** Of one partner's month alone, with the events of its close, and the chains that lead to it. */
+    Report ofMonth(PartnerId partner, Period period, Consumer<String> progress) {
+        var findings = new Findings();
+        List<SealedClose> closes = seals.closes(0, Integer.MAX_VALUE);
+        CloseSeal before = null;
+        for (SealedClose close : closes) {
+            progress.accept("close " + close.seal().number() + " of " + closes.size());
+            checks.close(close, before, findings);
+            before = close.seal();
+        }
+        findings.addAll(MonthChain.findings(
+                seals.periods().stream()
+                        .map(SealedPeriod::seal)
+                        .filter(it -> it.partnerId().equals(partner))
+                        .toList(),
+                true));
+        progress.accept("month 1 of 1");
+        SealProofs.Sealed sealed = proofs.sealed(partner, period);
+        checks.events(sealed.close(), findings);
+        if (seals.leaves(sealed.close().number()).stream()
+                .noneMatch(it -> it.hash().equals(sealed.hash()))) {
+            findings.add(Code.PROOF_INVALID, partner + "/" + period, "is not among the months of its close");
+        }
+        checks.month(sealed.seal(), findings);
+        return findings.report(closes.size(), 1, sealed.close().history().events());
     }
 
     /** Events of a stream are numbered without a hole. */
@@ -103,33 +120,6 @@ final class StoreVerification {
                 .list()
                 .forEach(stream -> findings.add(
                         Code.SEQUENCE_GAP, "stream " + stream, "lacks an event where they are numbered one by one"));
-    }
-
-    private void close(SealedClose close, @Nullable CloseSeal before, Findings findings) {
-        CloseSeal seal = close.seal();
-        String at = "close " + seal.number();
-        long number = before == null ? 1 : before.number() + 1;
-        Hash previous = before == null ? null : before.hash();
-        if (seal.number() != number) {
-            findings.add(Code.SEQUENCE_GAP, at, "follows " + (number - 1));
-        } else if (!Objects.equals(seal.previous(), previous)) {
-            findings.add(Code.CHAIN_BROKEN, at, "does not name the close before it");
-        }
-        if (!SealSignature.holds(seal, close.publicKey(), close.signature())
-                || !SealSignature.keyId(close.publicKey()).equals(seal.keyId())) {
-            findings.add(Code.SIGNATURE_INVALID, at, "is not signed by its key");
-        }
-        List<Hash> leaves = seals.leaves(seal.number()).stream().map(Leaf::hash).toList();
-        if (!CloseSeal.rootOf(leaves).equals(seal.root())) {
-            findings.add(Code.HASH_MISMATCH, at, "is not over the months that belong to it");
-        }
-        CloseSeal.History sealed = seal.history();
-        if (!history.between(sealed.after(), sealed.through()).equals(sealed)) {
-            findings.add(
-                    Code.HASH_MISMATCH,
-                    "events " + (sealed.after() + 1) + " to " + sealed.through(),
-                    "are not those that close " + seal.number() + " sealed");
-        }
     }
 
     /** Null where some event cannot be read. */
@@ -167,40 +157,5 @@ final class StoreVerification {
         replay.closed().stream()
                 .filter(at -> !sealed.contains(at))
                 .forEach(at -> findings.add(Code.NOT_SEALED, at, "is closed, and no seal covers it"));
-    }
-
-    private void month(PeriodSeal seal, Findings findings) {
-        String at = seal.partnerId() + "/" + seal.period();
-        var content = new MonthContent();
-        try {
-            snapshot.executeWithoutResult(
-                    _ -> proofs.write(proofs.sealed(seal.partnerId(), seal.period()), content::record));
-        } catch (Refused it) {
-            boolean sealed = !it.refusal().code().equals("CLOSE_NOT_SEALED");
-            findings.add(
-                    sealed ? Code.HASH_MISMATCH : Code.NOT_SEALED,
-                    at,
-                    it.refusal().message());
-        } catch (RuntimeException unreadable) { // Whatever it is, the month cannot be built again.
-            findings.add(Code.RECORD_UNREADABLE, at, "cannot be read: " + unreadable.getMessage());
-            return;
-        }
-        MonthRecalculation.findings(content)
-                .forEach(it -> findings.add(it.code(), at + "/" + it.pointer(), it.detail()));
-    }
-
-    private static final class Findings {
-
-        private final List<Finding> all = new ArrayList<>();
-
-        void add(Code code, String pointer, String detail) {
-            if (all.size() < MOST_FINDINGS) {
-                all.add(new Finding(code, pointer, detail));
-            }
-        }
-
-        void addAll(List<Finding> some) {
-            some.forEach(it -> add(it.code(), it.pointer(), it.detail()));
-        }
     }
 }

@@ -1,14 +1,25 @@
 package org.partnerledger.api.verification;
 
+import java.util.function.Consumer;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.JobRun;
+import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds the store against its seals as a job. It only reads: run again after a crash it begins anew. */
+/**
+ * Holds the store, or a partner's month, against its seals as a job. It only reads: run again after a crash it begins
+ * anew.
+ */
 final class VerificationJob implements JobKind {
 
     static final String NAME = "verification";
+
+    /** Members of the argument where one month is to be verified. */
+    static final String PARTNER = "partnerId";
+
+    static final String PERIOD = "period";
 
     private final StoreVerification verification;
     private final JsonMapper json;
@@ -28,6 +39,14 @@ final class VerificationJob implements JobKind {
         var steps = new Object() {
             private long done;
         };
-        return json.valueToTree(verification.report(what -> run.stepDone(++steps.done, null, what)));
+        Consumer<String> progress = what -> run.stepDone(++steps.done, null, what);
+        JsonNode month = run.argument();
+        return json.valueToTree(
+                month.has(PARTNER)
+                        ? verification.ofMonth(
+                                new PartnerId(month.path(PARTNER).asString()),
+                                Period.of(month.path(PERIOD).asString()),
+                                progress)
+                        : verification.report(progress));
     }
 }

@@ -44,6 +44,7 @@ class FuzzTest {
             "POST /api/v1/read-models/rebuild",
             "POST /read-models/rebuild",
             "POST /api/v1/seals/verification",
+            "POST /seals/verification",
             "POST /logout");
 
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();

@@ -78,6 +78,24 @@ class StoreVerificationTest {
     }
 
     @Test
+    void aMonthIsHeldAgainstItsSealAlone() {
+        String verification = "/statements/2026-03/seal/verification";
+        changeOne("update line set cash = 110, amount = 110, counting = 110 where line_id = 'L1'");
+        JsonNode own = story.ended(story.post("/api/v1/partners/p-1" + verification));
+        assertThat(own.at("/result/holds").asBoolean()).isFalse();
+        assertThat(own.at("/result/findings/0/pointer").asString()).isEqualTo("p-1/2026-03");
+        JsonNode others = story.ended(story.post("/api/v1/partners/p-2" + verification));
+        assertThat(others.at("/result/findings")).isEmpty();
+        assertThat(others.at("/result/holds").asBoolean()).isTrue();
+        assertThat(others.at("/result/events").asInt()).isGreaterThan(5);
+        assertThat(story.post("/api/v1/partners/p-2/statements/2026-06/seal/verification")
+                        .body()
+                        .path("code")
+                        .asString())
+                .isEqualTo("NOT_SEALED");
+    }
+
+    @Test
     void anEventThatIsMissingIsFound() {
         changeOne("delete from domain_event" + OF_MARCH + " and sequence_number = 0");
         assertThat(findings())

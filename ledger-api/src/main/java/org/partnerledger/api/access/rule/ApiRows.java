@@ -130,7 +130,9 @@ final class ApiRows extends AccessRows {
     private void seals() {
         readers("/api/v1/seals", "", "/{number}", "/keys");
         staff("POST", "/api/v1/seals/verification", OPERATOR, AUDITOR);
-        readers("/api/v1/partners/{partnerId}/statements/{period}/seal", "", "/lines/{lineId}");
+        String seal = "/api/v1/partners/{partnerId}/statements/{period}/seal";
+        readers(seal, "", "/lines/{lineId}");
+        add("POST", seal + "/verification", READERS, NOT_FOR_PARTNERS);
         add("GET", "/api/v1/partners/{partnerId}/statements/{period}/bundle", READERS_AND_PARTNER, Binding.PATH);
     }
 

@@ -47,7 +47,10 @@ final class PageRows extends AccessRows {
         readers("/months", "", "/open");
         readers("/carry-over", "");
         reconciliations();
-        readers("/seals", "");
+        readers("/seals", "", "/{number}");
+        staff("POST", "/seals/verification", OPERATOR, AUDITOR);
+        readers("/partners/{partnerId}/statements/{period}/seal", "");
+        add("POST", "/partners/{partnerId}/statements/{period}/seal/verification", READERS, NOT_FOR_PARTNERS);
         staff("POST", "/months/close", FINANCE);
         add("GET", "/plans", READERS, NOT_FOR_PARTNERS);
         staff("POST", "/plans/{planId}/versions/{version}/publish", APPROVER);

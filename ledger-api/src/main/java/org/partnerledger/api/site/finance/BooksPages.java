@@ -7,9 +7,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.finance.PerformanceController;
-import org.partnerledger.api.page.PageQuery;
-import org.partnerledger.api.seal.SealController;
-import org.partnerledger.api.site.Listing;
 import org.partnerledger.api.site.Listings;
 import org.partnerledger.core.kernel.Period;
 import org.springframework.stereotype.Controller;
@@ -18,17 +15,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
 
-/** What ties months together: performance that went from one to another, and the seals of the closes. */
+/** What ties months together: performance that went from one to another. */
 @Controller
 class BooksPages {
 
     private final PerformanceController performance;
-    private final SealController seals;
     private final Listings pages;
 
-    BooksPages(PerformanceController performance, SealController seals, Listings pages) {
+    BooksPages(PerformanceController performance, Listings pages) {
         this.performance = performance;
-        this.seals = seals;
         this.pages = pages;
     }
 
@@ -90,21 +85,5 @@ class BooksPages {
                 .valueStream()
                 .filter(it -> it.path("currency").asString().equals(currency))
                 .toList();
-    }
-
-    /** The chain of closes; how to check it without the ledger is in docs/seals.md. */
-    @GetMapping("/seals")
-    String seals(PageQuery query, Model model) {
-        return pages.page(
-                "seals",
-                Listing.of(
-                        pages.json(seals.closes(query)),
-                        Listing.number("seal/number"),
-                        Listing.text("seal/period"),
-                        Listing.number("seal/partners"),
-                        Listing.text("hash"),
-                        Listing.text("seal/previous"),
-                        Listing.text("seal/keyId")),
-                model);
     }
 }
