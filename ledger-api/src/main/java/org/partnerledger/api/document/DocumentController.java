@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.period.PartnerMonths;
-import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
@@ -51,13 +50,12 @@ class DocumentController {
             @PathVariable Period period,
             @RequestParam(required = false) @Nullable OffsetDateTime asOf) {
         var partner = new PartnerId(partnerId);
-        Statement statement = months.statement(partner, period, asOf == null ? null : asOf.toInstant());
-        Explanation explanation = months.explanation(partner, period, asOf == null ? null : asOf.toInstant());
+        PartnerMonths.Explained explained = months.explanation(partner, period, asOf == null ? null : asOf.toInstant());
         return new ExplanationJson(
                 partnerId,
                 period,
-                statement.currency().code(),
-                explanation.rows().stream().map(RowJson::of).toList());
+                explained.currency().code(),
+                explained.explanation().rows().stream().map(RowJson::of).toList());
     }
 
     @GetMapping("/statements/{period}/revisions")

@@ -19,6 +19,7 @@ import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.performance.LineDecision;
+import org.partnerledger.core.performance.LineGroup;
 import org.partnerledger.projections.line.LineStories;
 import org.partnerledger.projections.line.StoredLine;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,11 +120,8 @@ public class LineStoryController {
         if (period == null) {
             return null;
         }
-        var key = GroupKey.of(line.decision());
-        return months.decisions(partner, period).stream()
-                .filter(decision -> decision.group().equals(key))
-                .findFirst()
-                .orElse(null);
+        var alone = LineGroup.of(GroupKey.of(line.decision()), line.line(), line.decision());
+        return months.decision(partner, period, alone).orElse(null);
     }
 
     private List<ShareJson> shares(PartnerId partner, StoredLine line) {

@@ -3,6 +3,7 @@ package org.partnerledger.api.period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.period.PeriodInputs.Carried;
 import org.partnerledger.api.period.PeriodInputs.Wanted;
@@ -13,6 +14,7 @@ import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.performance.LineGroup;
 import org.partnerledger.projections.known.Known;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,15 +61,28 @@ public final class Estimates {
         return inputs.input(alone(partner, period, now));
     }
 
-    /** What is decided about the lines of an open month; nothing else of it is worked out. */
-    List<GroupDecision> decisions(PartnerStanding partner, Period period, Instant now) {
-        List<GroupDecision> decisions =
-                snapshot.execute(_ -> PeriodCalculator.settle(inputs.undocumented(alone(partner, period, now)))
-                        .decisions());
-        if (decisions == null) {
-            throw new IllegalStateException("nothing was decided");
-        }
-        return decisions;
+    /**
+     * What is decided about a group of lines in an open month; nothing else of it is worked out.
+     *
+     * @param part of the group, one line or more
+     * @return empty where the month's statement decides nothing about it
+     */
+    Optional<GroupDecision> decision(PartnerStanding partner, Period period, LineGroup part, Instant now) {
+        List<GroupDecision> decisions = snapshot.execute(_ -> {
+            Wanted wanted = alone(partner, period, now);
+            List<GroupDecision> performing = decide(wanted, part.performing(1));
+            if (part.performing() > 0) {
+                return performing;
+            }
+            // Of the sums, what is decided depends on one alone: whether some line of the group brings performance.
+            List<GroupDecision> idle = decide(wanted, part);
+            return !idle.equals(performing) && reads.groups().performs(partner.id(), part.key()) ? performing : idle;
+        });
+        return decisions == null ? Optional.empty() : decisions.stream().findFirst();
+    }
+
+    private List<GroupDecision> decide(Wanted wanted, LineGroup group) {
+        return PeriodCalculator.decide(inputs.undocumented(wanted, List.of(group)));
     }
 
     /** An open month without what open months before it hand on. */

@@ -8,16 +8,19 @@ import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.explanation.Explanation;
+import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.performance.LineGroup;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Bill.BillState;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.projections.bill.BillViews.Owner;
 import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
 import org.partnerledger.projections.period.PublishedPeriod;
 import org.partnerledger.projections.settlement.StatementStates;
 
@@ -69,13 +72,17 @@ public final class PartnerMonths {
                 .orElseGet(() -> estimate(partner, period, asOf, at).statement());
     }
 
-    public Explanation explanation(PartnerId id, Period period, @Nullable Instant asOf) {
+    public Explained explanation(PartnerId id, Period period, @Nullable Instant asOf) {
         Instant at = instant(asOf);
         PartnerStanding partner = tierOne(id, asOf);
-        return reads.periods()
+        Explanation explanation = reads.periods()
                 .publishedExplanation(id, period, at)
                 .orElseGet(() -> estimate(partner, period, asOf, at).explanation());
+        return new Explained(partner.currency(), explanation);
     }
+
+    /** @param currency of all amounts */
+    public record Explained(CurrencyCode currency, Explanation explanation) {}
 
     /**
      * The month as it stands, with what opens its rows: published, or estimated now.
@@ -103,19 +110,24 @@ public final class PartnerMonths {
     }
 
     /**
-     * What is decided about the lines of a month, published or as it stands now, without working out its documents.
+     * What is decided about a group of lines on the statement that speaks for a month, published or as it stands now,
+     * without working out any document. A skipped month stands on the statement it was closed with.
      *
-     * @throws Refused NOT_FOUND
+     * @param part of the group, one line or more, recognised or billed in the month
+     * @return empty where that statement decides nothing about it
+     * @throws Refused NOT_FOUND for an unknown or tier-2 partner
      */
-    public List<GroupDecision> decisions(PartnerId id, Period period) {
+    public Optional<GroupDecision> decision(PartnerId id, Period period, LineGroup part) {
         Instant now = clock.instant();
         PartnerStanding partner = tierOne(id, null);
-        Optional<PublishedPeriod> published = reads.periods().published(id, period, now);
-        if (published.isPresent()) {
-            return published.get().decisions();
-        }
-        requireSomething(partner, period, null, now);
-        return estimates.decisions(partner, period, now);
+        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(id), now);
+        Period speaking = closed.closeOf(period).map(ClosedMonth::period).orElse(period);
+        Optional<List<GroupDecision>> published = reads.periods().publishedDecisions(id, speaking, now);
+        return published.isPresent()
+                ? published.get().stream()
+                        .filter(it -> it.group().equals(part.key()))
+                        .findFirst()
+                : estimates.decision(partner, speaking, part, now);
     }
 
     /** Published contents and states of a statement; both empty while the month is open. */

@@ -16,6 +16,7 @@ import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.performance.LineGroup;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Bill;
@@ -79,16 +80,22 @@ public final class PeriodInputs {
                 wanted,
                 published.bill(),
                 published.statement().subsidies(),
-                published.statement().benefits());
+                published.statement().benefits(),
+                reads.groups().of(partner.id(), wanted.firstCovered().quarterStart(), wanted.period(), Known.NOW));
     }
 
-    /** An open month with its lines alone: only for what is decided about them. Its bill is empty. */
-    PeriodInput undocumented(Wanted wanted) {
+    /** An open month with some groups of its lines alone: only for what is decided about them. Its bill is empty. */
+    PeriodInput undocumented(Wanted wanted, List<LineGroup> groups) {
         var owner = new Owner(wanted.partner().id(), false, wanted.partner().currency());
-        return earned(wanted, BillViews.empty(owner, wanted.period(), BillState.OPEN), List.of(), List.of());
+        return earned(wanted, BillViews.empty(owner, wanted.period(), BillState.OPEN), List.of(), List.of(), groups);
     }
 
-    private PeriodInput earned(Wanted wanted, Bill bill, List<SubsidyEntry> subsidies, List<BenefitEntry> benefits) {
+    private PeriodInput earned(
+            Wanted wanted,
+            Bill bill,
+            List<SubsidyEntry> subsidies,
+            List<BenefitEntry> benefits,
+            List<LineGroup> groups) {
         PartnerId partner = wanted.partner().id();
         RulesSnapshot rules = reads.rules().current();
         return new PeriodInput(
@@ -98,7 +105,7 @@ public final class PeriodInputs {
                 wanted.closed().through(),
                 wanted.firstCovered(),
                 bill,
-                reads.groups().of(partner, wanted.firstCovered().quarterStart(), wanted.period(), Known.NOW),
+                groups,
                 reads.combinations()::get,
                 rules,
                 rulesOf(wanted, rules),

@@ -50,13 +50,27 @@ public final class PeriodCalculator {
         return new PeriodCalculator(input).settle();
     }
 
-    private SettledPeriod settle() {
+    /**
+     * What is decided about the groups and nothing else: no document is written and no line asked for. What is decided
+     * about a group depends on no other group, so some of a month's groups are enough.
+     */
+    public static List<GroupDecision> decide(PeriodInput input) {
+        var calculator = new PeriodCalculator(input);
+        calculator.decideGroups();
+        return calculator.decisions();
+    }
+
+    private void decideGroups() {
         var decider = new GroupDecider(input);
         for (LineGroup group : input.groups()) {
             Decided it = decider.decide(group);
             decided.add(it);
             enterInBooks(it);
         }
+    }
+
+    private SettledPeriod settle() {
+        decideGroups();
         books.values().forEach(book -> book.settle(input.currency()));
         Amount performance = explainPerformance();
         explainBase();

@@ -41,6 +41,11 @@ public record LineGroup(
                 part(line, Means.WRITE_OFF));
     }
 
+    /** The same sums with another number of lines that bring performance. */
+    public LineGroup performing(long lines) {
+        return new LineGroup(key, this.lines, amount, charged, counting, lines, cashCoupon, coupon, bonus, writeOff);
+    }
+
     /** Together with other lines of the same group. */
     public LineGroup plus(LineGroup other) {
         return new LineGroup(

@@ -158,6 +158,11 @@ final class LineColumns {
         return values[place];
     }
 
+    @SuppressWarnings("EnumOrdinal") // Stored by place on purpose, see CopyRows.place.
+    static @Nullable Integer place(@Nullable Enum<?> value) {
+        return value == null ? null : value.ordinal();
+    }
+
     private static @Nullable PartnerId partner(@Nullable String id) {
         return id == null ? null : new PartnerId(id);
     }

@@ -34,6 +34,14 @@ public final class LineGroups {
             sum(coupon) as coupon, count(coupon) as coupon_lines, sum(bonus) as bonus, count(bonus) as bonus_lines, \
             sum(write_off) as write_off, count(write_off) as write_off_lines""";
 
+    private static final String PERFORMING = """
+            counting is not null and combination = :combination and incentive = :incentive \
+            and excluded is not distinct from :excluded::smallint and cause is not distinct from :cause::smallint \
+            and class_month = :classMonth and rules_month = :rulesMonth \
+            and base_incentive is not distinct from :base::int""";
+
+    private static final int FIRST_LOOK = 3_000;
+
     private final JdbcClient jdbc;
 
     public LineGroups(JdbcClient jdbc) {
@@ -66,6 +74,28 @@ public final class LineGroups {
                 .param(period.index())
                 .query((ResultSet row, int _) -> group(row))
                 .list();
+    }
+
+    /** Whether some line of a group is not paid for by what does not count alone. */
+    public boolean performs(PartnerId partner, GroupKey key) {
+        // Nearly always one of the first lines of the bill is such a line; asked for at once, all of them would be
+        // read.
+        String of = " where partner_id = :partner and bill = :bill";
+        return jdbc.sql("select exists (select from (select * from line" + of + " limit " + FIRST_LOOK + ") l where "
+                        + PERFORMING + ") or exists (select from line" + of + " and " + PERFORMING + ")")
+                .param("partner", partner.value())
+                .param("bill", key.bill().index())
+                .param("combination", key.combination())
+                .param("incentive", key.incentive().index())
+                .param("excluded", LineColumns.place(key.excluded()))
+                .param("cause", LineColumns.place(key.cause()))
+                .param("classMonth", key.classMonth().index())
+                .param("rulesMonth", key.rulesMonth().index())
+                .param(
+                        "base",
+                        key.baseIncentive() == null ? null : key.baseIncentive().index())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The single lines of the partner's groups. */

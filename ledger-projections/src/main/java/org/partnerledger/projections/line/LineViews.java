@@ -18,6 +18,7 @@ import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.period.CompletenessProof;
 import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.known.LineTable;
+import org.partnerledger.projections.known.MonthsOfLines;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds lines, many at a time: what intake needs to know before it decides a chunk. */
@@ -26,9 +27,11 @@ public final class LineViews {
     private static final String REFUNDS = "(11, 12, 13)"; // Places of the three refund types; EnumPlacesTest pins them.
 
     private final JdbcClient jdbc;
+    private final MonthsOfLines months;
 
     public LineViews(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.months = new MonthsOfLines(jdbc);
     }
 
     /** A line's identity. */
@@ -157,6 +160,10 @@ public final class LineViews {
 
     /** Months from {@code from} on that have lines of a partner, by bill or by recognition, in order. */
     public List<Period> monthsWithLines(PartnerId partner, Period from, Known known) {
+        return known.asOf() == null ? months.ofTierOne(partner, from) : monthsWithLinesThen(partner, from, known);
+    }
+
+    private List<Period> monthsWithLinesThen(PartnerId partner, Period from, Known known) {
         var bills = known.bind(jdbc.sql("select bill as month from " + known.table()
                         + " l where partner_id = ? and bill >= ? group by bill union select incentive from "
                         + known.table() + " l where partner_id = ? and incentive <> bill and incentive >= ?"
@@ -172,6 +179,10 @@ public final class LineViews {
 
     /** Bill months from {@code from} on that have lines of a tier-2 partner, in order. */
     public List<Period> monthsWithLinesOfTierTwo(PartnerId partner, Period from, Known known) {
+        return known.asOf() == null ? months.ofTierTwo(partner, from) : monthsOfTierTwoThen(partner, from, known);
+    }
+
+    private List<Period> monthsOfTierTwoThen(PartnerId partner, Period from, Known known) {
         return known.bind(jdbc.sql("select bill as month from " + known.table()
                         + " l where tier_two_id = ? and bill >= ? group by bill order by bill"))
                 .param(partner.value())
