@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.bundle.BundleFile;
@@ -42,14 +43,16 @@ public final class BundleReader {
 
     private final List<Finding> findings = new ArrayList<>();
     private final BundleCheck check = new BundleCheck();
-    private final MonthContent content = new MonthContent();
     private final BundleZip expected = new BundleZip();
+    private final BiConsumer<BundleFile, byte[]> content;
     private final InputStream in;
     private final long size;
     private byte[] manifest = {};
     private long place;
 
-    private BundleReader(InputStream in, long size) {
+    /** @param content takes every record */
+    private BundleReader(InputStream in, long size, BiConsumer<BundleFile, byte[]> content) {
+        this.content = content;
         this.in = in;
         this.size = size;
     }
@@ -60,13 +63,29 @@ public final class BundleReader {
      */
     public static Verified verify(Path file, @Nullable String key) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-            var reader = new BundleReader(in, Files.size(file));
-            reader.read();
-            var findings = new ArrayList<>(reader.findings);
-            findings.addAll(reader.check.finish(reader.manifest, key));
-            findings.addAll(MonthRecalculation.findings(reader.content));
-            return new Verified(reader.check.manifest(), reader.content.lines(), reader.size, findings);
+            long size = Files.size(file);
+            var content = new MonthContent();
+            var findings = new ArrayList<Finding>();
+            var reader = new BundleReader(in, size, content::record);
+            findings.addAll(reader.covered(key));
+            findings.addAll(MonthRecalculation.findings(content));
+            return new Verified(reader.check.manifest(), content.lines(), size, findings);
         }
+    }
+
+    /**
+     * Container, hashes and signature alone, which cover every byte; no amount is worked out again.
+     *
+     * @param size bytes of the whole bundle
+     */
+    static List<Finding> coverage(InputStream in, long size, @Nullable String key) throws IOException {
+        return new BundleReader(in, size, (_, _) -> {}).covered(key);
+    }
+
+    private List<Finding> covered(@Nullable String key) throws IOException {
+        read();
+        findings.addAll(check.finish(manifest, key));
+        return findings;
     }
 
     private void read() throws IOException {
@@ -125,7 +144,7 @@ public final class BundleReader {
             check.file(file);
         }
         var record = new ByteArrayOutputStream();
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(bytes, 1))];
         for (long left = bytes; left > 0; ) {
             int read = in.readNBytes(buffer, 0, (int) Math.min(buffer.length, left));
             if (read == 0) {
@@ -164,7 +183,7 @@ public final class BundleReader {
     private void record(BundleFile file, ByteArrayOutputStream record) {
         byte[] text = record.toByteArray();
         check.record(file, text);
-        content.record(file, text);
+        content.accept(file, text);
         record.reset();
     }
 

@@ -3,8 +3,10 @@ package org.partnerledger.api.bundle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,5 +142,15 @@ final class Parts {
         Verified verified = BundleReader.verify(file, null);
         Files.delete(file);
         return verified;
+    }
+
+    /** Whether container, hashes and signature are those that were sealed: looked at in memory, no amount worked out. */
+    static boolean isWhole(byte[] bundle) {
+        try {
+            return BundleReader.coverage(new ByteArrayInputStream(bundle), bundle.length, null)
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing was to be read from elsewhere", e);
+        }
     }
 }
