@@ -61,6 +61,11 @@ public final class Estimates {
         return inputs.input(alone(partner, period, now));
     }
 
+    /** First month that the statement of an open month speaks for. */
+    Period firstCovered(PartnerStanding partner, Period period, Instant now) {
+        return alone(partner, period, now).firstCovered();
+    }
+
     /**
      * What is decided about a group of lines in an open month; nothing else of it is worked out.
      *

@@ -1,18 +1,20 @@
 package org.partnerledger.api.period;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.GroupDecision;
+import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.explanation.Row;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.core.statement.Statement.PlanEntry;
@@ -23,16 +25,20 @@ import org.partnerledger.projections.line.LineSelection.Part;
  * A month with what opens its rows: from a row of its explanation back to the lines behind it, by the decisions that
  * were kept with the row. Decides nothing anew.
  *
+ * @param firstCovered first month the statement speaks for: its own, or the first of the skipped ones before
  * @param statement of the same month: which plans wait or miss their threshold
+ * @param results what plans pay on it, by the months and quarters in which it was earned
  * @param frozen shares frozen on the statement
  * @param released shares released on it
  */
 public record OpenedMonth(
         PartnerId partner,
         Period period,
+        Period firstCovered,
         Statement statement,
         Explanation explanation,
         List<GroupDecision> decisions,
+        List<PlanResult> results,
         List<FrozenShare> frozen,
         List<FrozenShare> released) {
 
@@ -134,7 +140,8 @@ public record OpenedMonth(
     }
 
     private boolean inMonth(GroupDecision it) {
-        return it.group().incentive().equals(period);
+        Period recognised = it.group().incentive();
+        return !recognised.isBefore(firstCovered) && !recognised.isAfter(period);
     }
 
     private static boolean performs(GroupDecision it) {
@@ -158,30 +165,47 @@ public record OpenedMonth(
         if (it.noPlan() != null) {
             return inMonth(it) ? it.noPlan() : "";
         }
-        String planReason = it.primary() == null ? null : reasonOf(it.primary().value());
-        if (planReason == null) {
+        if (it.primary() == null) {
             return "";
         }
-        // An open quarter shows the lines of the month only; a missed threshold takes the whole quarter out.
-        return inMonth(it) || planReason.equals("THRESHOLD_NOT_MET") ? planReason : "";
+        PlanEntry settled = settled(it, it.primary());
+        if (settled == null) {
+            // An open quarter shows the lines of the month only.
+            return inMonth(it) ? "QUARTER_OPEN" : "";
+        }
+        return settled.reason() == null ? "" : settled.reason();
     }
 
     /** Whether the performance of a group stands in the incentive base of this statement. */
     public boolean earns(GroupDecision it) {
-        if (it.primary() == null) {
-            return false;
-        }
-        String primary = it.primary().value();
-        return statement.plans().stream().anyMatch(plan -> plan.planId().equals(primary) && plan.reason() == null)
-                && (inMonth(it) || reasonOf(primary) == null);
+        PlanEntry settled = it.primary() == null ? null : settled(it, it.primary());
+        return settled != null && settled.reason() == null;
     }
 
-    private @Nullable String reasonOf(String planId) {
-        return statement.plans().stream()
-                .filter(plan -> plan.planId().equals(planId))
-                .map(PlanEntry::reason)
-                .filter(Objects::nonNull)
-                .findFirst()
+    /**
+     * The plan's entry for the month or quarter that recognises a group: where months were skipped, one plan may stand
+     * there with a quarter that ended and with the open one.
+     *
+     * @return null while its quarter is open
+     */
+    private @Nullable PlanEntry settled(GroupDecision it, PlanId plan) {
+        Period recognised = it.group().incentive();
+        PlanResult result = results.stream()
+                .filter(each -> each.planId().equals(plan)
+                        && !each.earnedIn().isBefore(recognised)
+                        && !each.earnedIn().isAfter(recognised.quarterEnd()))
+                .min(Comparator.comparing(PlanResult::earnedIn))
                 .orElse(null);
+        if (result == null) {
+            return null;
+        }
+        return statement.plans().stream()
+                .filter(entry -> entry.estimate() == null
+                        && entry.planId().equals(plan.value())
+                        && entry.version() == result.version()
+                        && entry.base().equals(result.base())
+                        && entry.incentive().equals(result.incentive().toAmount()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no entry of " + period + " shows " + result));
     }
 }

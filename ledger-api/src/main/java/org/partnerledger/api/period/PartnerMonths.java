@@ -95,18 +95,38 @@ public final class PartnerMonths {
         Optional<PublishedPeriod> published = reads.periods().published(id, period, now);
         if (published.isPresent()) {
             PublishedPeriod it = published.get();
+            Period first = firstCovered(id, period);
             return new OpenedMonth(
                     id,
                     period,
+                    first,
                     it.statement(),
                     it.explanation(),
                     it.decisions(),
+                    reads.periods()
+                            .planResults(id, first, period, it.statement().currency()),
                     reads.periods().frozenOn(id, period),
                     reads.periods().releasedOn(id, period));
         }
         SettledPeriod it = estimate(partner, period, null, now);
         return new OpenedMonth(
-                id, period, it.statement(), it.explanation(), it.decisions(), it.frozenNow(), it.releasedNow());
+                id,
+                period,
+                estimates.firstCovered(partner, period, now),
+                it.statement(),
+                it.explanation(),
+                it.decisions(),
+                it.results(),
+                it.frozenNow(),
+                it.releasedNow());
+    }
+
+    private Period firstCovered(PartnerId id, Period closed) {
+        return reads.periods().closedMonths(id).stream()
+                .filter(it -> it.period().equals(closed))
+                .findFirst()
+                .map(PeriodViews.ClosedMonth::firstCovered)
+                .orElse(closed);
     }
 
     /**

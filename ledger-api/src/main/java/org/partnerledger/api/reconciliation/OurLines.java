@@ -18,6 +18,7 @@ import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.core.reconciliation.Measure;
 import org.partnerledger.core.reconciliation.OurLine;
 import org.partnerledger.core.reconciliation.OurLine.Contribution;
+import org.partnerledger.core.reconciliation.OurLine.Covered;
 import org.partnerledger.core.reconciliation.Step;
 import org.partnerledger.projections.line.BillLines;
 import org.partnerledger.projections.line.BillLines.BillLine;
@@ -49,12 +50,13 @@ final class OurLines {
         Map<GroupKey, GroupDecision> decisions = new HashMap<>();
         opened.decisions().forEach(it -> decisions.put(it.group(), it));
         boolean quarter = run.measure() == Measure.INCENTIVE_BASE || run.measure() == Measure.INCENTIVE;
-        Period from = quarter ? run.period().quarterStart() : run.period();
+        var covered = new Covered(opened.firstCovered(), run.period());
+        Period from = quarter ? covered.first().quarterStart() : covered.first();
         var written = new Written();
         lines.eachTouching(run.partner(), from, run.period(), line -> {
             GroupDecision decision = decisions.get(GroupKey.of(line.stored().decision()));
             if (decision != null) {
-                written.add(run, line, ourLine(run, line, decision, opened).in(run.measure(), run.period()));
+                written.add(run, line, ourLine(run, line, decision, opened).in(run.measure(), covered));
             }
         });
         written.flush();

@@ -144,7 +144,9 @@ final class Parts {
         return verified;
     }
 
-    /** Whether container, hashes and signature are those that were sealed: looked at in memory, no amount worked out. */
+    /**
+     * Whether container, hashes and signature are those that were sealed: looked at in memory, no amount worked out.
+     */
     static boolean isWhole(byte[] bundle) {
         try {
             return BundleReader.coverage(new ByteArrayInputStream(bundle), bundle.length, null)

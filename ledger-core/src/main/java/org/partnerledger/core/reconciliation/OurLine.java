@@ -65,14 +65,32 @@ public record OurLine(
         }
     }
 
-    /** Of a line on the bill of {@code month}, or recognised in it, or, of the incentive base, in its quarter. */
-    public Contribution in(Measure measure, Period month) {
+    /**
+     * The months a statement speaks for: its own, and those before it that were skipped.
+     *
+     * @param first equals {@code month} where none was skipped
+     * @param month of the statement and of the bill
+     */
+    public record Covered(Period first, Period month) {
+
+        public static Covered only(Period month) {
+            return new Covered(month, month);
+        }
+
+        boolean has(Period recognised) {
+            return !recognised.isBefore(first) && !recognised.isAfter(month);
+        }
+    }
+
+    /** Of a line on the bill of the month, or recognised on its statement, or, of the incentive base, in a quarter. */
+    public Contribution in(Measure measure, Covered covered) {
+        Period month = covered.month();
         var steps = new ArrayList<Step>();
         Amount value = switch (measure) {
             case SPEND -> months.bill().equals(month) ? amount : Amount.ZERO;
-            case PERFORMANCE -> performance(month, steps);
-            case INCENTIVE_BASE -> incentiveBase(month, steps);
-            case INCENTIVE -> incentive(month, steps);
+            case PERFORMANCE -> performance(covered, steps);
+            case INCENTIVE_BASE -> incentiveBase(covered, steps);
+            case INCENTIVE -> incentive(covered, steps);
             case BOOKS -> throw new IllegalArgumentException("books are made of entries, not of lines");
         };
         if (!value.isZero() && months.bill().equals(month)) {
@@ -88,9 +106,9 @@ public record OurLine(
         return new Contribution(value, steps);
     }
 
-    private Amount performance(Period month, List<Step> steps) {
-        boolean onBill = months.bill().equals(month);
-        boolean recognised = months.incentive().equals(month);
+    private Amount performance(Covered covered, List<Step> steps) {
+        boolean onBill = months.bill().equals(covered.month());
+        boolean recognised = covered.has(months.incentive());
         if (excluded != null) {
             if (onBill) {
                 steps.add(new Step(Cause.EXCLUDED, excluded, amount.negated()));
@@ -109,9 +127,9 @@ public record OurLine(
         return recognised ? counting : Amount.ZERO;
     }
 
-    private Amount incentiveBase(Period month, List<Step> steps) {
-        Amount performance = performance(month, steps);
-        if (excluded == null && months.incentive().isBefore(month) && standing.earns()) {
+    private Amount incentiveBase(Covered covered, List<Step> steps) {
+        Amount performance = performance(covered, steps);
+        if (excluded == null && months.incentive().isBefore(covered.first()) && standing.earns()) {
             steps.add(new Step(Cause.QUARTER_BASE, months.incentive().toString(), counting));
             return counting;
         }
@@ -126,16 +144,16 @@ public record OurLine(
     }
 
     /** The other side cannot but use a rate of its own: of what earns nothing, only why is known. */
-    private Amount incentive(Period month, List<Step> steps) {
+    private Amount incentive(Covered covered, List<Step> steps) {
         Amount share = standing.incentive();
-        boolean onBill = months.bill().equals(month);
+        boolean onBill = months.bill().equals(covered.month());
         if (share.isZero()) {
-            if (onBill || months.incentive().equals(month)) {
-                nothing(month, steps);
+            if (onBill || covered.has(months.incentive())) {
+                nothing(covered, steps);
             }
             return share;
         }
-        if (months.incentive().isBefore(month)) {
+        if (months.incentive().isBefore(covered.first())) {
             steps.add(new Step(Cause.QUARTER_BASE, months.incentive().toString(), share));
         } else if (!onBill) {
             steps.add(new Step(Cause.CARRIED_IN, cause + " " + months.bill(), share));
@@ -151,10 +169,10 @@ public record OurLine(
         return share;
     }
 
-    private void nothing(Period month, List<Step> steps) {
+    private void nothing(Covered covered, List<Step> steps) {
         if (excluded != null) {
             steps.add(new Step(Cause.EXCLUDED, excluded, Amount.ZERO));
-        } else if (!months.incentive().equals(month)) {
+        } else if (!covered.has(months.incentive())) {
             steps.add(new Step(Cause.CARRIED_OUT, cause + " " + months.incentive(), Amount.ZERO));
         } else if (standing.clawedBack()) {
             steps.add(Step.of(Cause.CLAWED_BACK_REFUND, Amount.ZERO));

@@ -11,6 +11,7 @@ import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.reconciliation.OurLine.Covered;
 import org.partnerledger.core.reconciliation.OurLine.Months;
 import org.partnerledger.core.reconciliation.OurLine.Standing;
 
@@ -84,8 +85,8 @@ class DifferenceCalculatorTest {
         var carriedIn =
                 line(new Months(Period.of("2026-04"), Period.of("2026-04"), MAY), new Standing(true, false, ""));
 
-        assertThat(carriedIn.in(Measure.SPEND, MAY).value()).isEqualTo(Amount.ZERO);
-        assertThat(carriedIn.in(Measure.PERFORMANCE, MAY).value()).isEqualTo(Amount.of("10"));
+        assertThat(carriedIn.in(Measure.SPEND, Covered.only(MAY)).value()).isEqualTo(Amount.ZERO);
+        assertThat(carriedIn.in(Measure.PERFORMANCE, Covered.only(MAY)).value()).isEqualTo(Amount.of("10"));
     }
 
     @Test
@@ -93,10 +94,11 @@ class DifferenceCalculatorTest {
         var april = new Months(Period.of("2026-04"), Period.of("2026-04"), Period.of("2026-04"));
         Period june = Period.of("2026-06");
 
-        assertThat(line(april, new Standing(true, false, "")).in(Measure.INCENTIVE_BASE, june))
+        assertThat(line(april, new Standing(true, false, "")).in(Measure.INCENTIVE_BASE, Covered.only(june)))
                 .isEqualTo(new OurLine.Contribution(
                         Amount.of("10"), List.of(new Step(Cause.QUARTER_BASE, "2026-04", Amount.of("10")))));
-        assertThat(line(april, new Standing(false, false, "THRESHOLD_NOT_MET")).in(Measure.INCENTIVE_BASE, june))
+        assertThat(line(april, new Standing(false, false, "THRESHOLD_NOT_MET"))
+                        .in(Measure.INCENTIVE_BASE, Covered.only(june)))
                 .isEqualTo(new OurLine.Contribution(Amount.ZERO, List.of()));
     }
 

@@ -16,6 +16,7 @@ import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Seeds;
 import org.partnerledger.core.reconciliation.OurLine.Contribution;
+import org.partnerledger.core.reconciliation.OurLine.Covered;
 import org.partnerledger.core.reconciliation.OurLine.Months;
 import org.partnerledger.core.reconciliation.OurLine.Standing;
 
@@ -224,7 +225,7 @@ class PlantedDifferencesTest {
             var steps = new ArrayList<Step>();
             var singles = new ArrayList<Ours.Single>();
             for (OurLine line : lines) {
-                Contribution it = line.in(Measure.INCENTIVE_BASE, MONTH);
+                Contribution it = line.in(Measure.INCENTIVE_BASE, Covered.only(MONTH));
                 value = value.plus(it.value());
                 steps.addAll(it.steps());
                 singles.add(new Ours.Single("line-" + singles.size(), it.value()));
