@@ -70,6 +70,9 @@ public final class Bench {
         for (int i = 0; i < plan.repeat(); i++) {
             month(bench, first.plusMonths(i));
         }
+        if (plan.has("finance")) {
+            new ReadPhases(bench).finance(first, plan.repeat());
+        }
         var jobs = new JobPhases(bench);
         for (int i = 0; i < plan.repeat(); i++) {
             if (plan.has("rebuild")) {

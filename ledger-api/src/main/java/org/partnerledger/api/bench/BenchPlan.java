@@ -25,11 +25,12 @@ public record BenchPlan(long lines, int partners, long seed, int repeat, Set<Str
             "estimate",
             "close",
             "read",
+            "finance",
             "rebuild",
             "verify",
             "recalculation");
 
-    private static final Set<String> AFTER_A_CLOSE = Set.of("close", "read", "verify", "recalculation");
+    private static final Set<String> AFTER_A_CLOSE = Set.of("close", "read", "finance", "verify", "recalculation");
 
     private static final int CUSTOMERS_OF_A_PARTNER = 100;
     private static final long FEWEST_LINES = 1_000;

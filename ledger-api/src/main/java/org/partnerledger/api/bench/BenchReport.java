@@ -45,6 +45,7 @@ final class BenchReport {
                 announceTimes(figures, "phases.read." + read + "." + clients);
             }
         }
+        ReadPhases.FINANCE.forEach(question -> announceTimes(figures, "phases.finance." + question));
         for (String phase : List.of("rebuild", "recalculation", "seal", "verify")) {
             figures.announce("phases." + phase + ".linesPerSecond");
         }

@@ -5,7 +5,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.partnerledger.api.bench.measured.Stopwatch;
@@ -13,10 +15,27 @@ import org.partnerledger.api.bench.month.Market;
 import org.partnerledger.api.bench.month.MonthOfSpend;
 import org.partnerledger.api.client.LedgerClient;
 
-/** How long answers take: estimates of an open month, and documents of a closed one. */
+/** How long answers take: estimates of an open month, documents of a closed one, and the questions of finance. */
 final class ReadPhases {
 
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+    /** Questions by the name of their figure: every one that docs/finance.md has, the widest form of it. */
+    static final List<String> FINANCE = List.of(
+            "spendByPartner",
+            "spendByPeriod",
+            "spendByCustomer",
+            "spendByProduct",
+            "spendByAll",
+            "carryOver",
+            "exclusions",
+            "frozen",
+            "frozenLines",
+            "liabilities",
+            "clawbacks",
+            "deductions",
+            "ruleChanges",
+            "facts");
+
     private static final int ESTIMATES = 30;
     private static final int FEW_ESTIMATES = 3;
 
@@ -75,19 +94,52 @@ final class ReadPhases {
     }
 
     private void measure(String what, Function<SplittableRandom, String> path) throws IOException {
-        var asking = new Asking(bench.ledger().client().url(), path);
-        Duration time = Duration.ofMillis(bench.plan().isSmall() ? 200 : 3_000);
         for (int clients : CLIENTS) {
-            List<Double> millis = asking.during(time, clients);
-            bench.figures().addTimes("phases.read." + what + ".c" + clients, millis);
-            bench.progress()
-                    .say(
-                            "read %s, %d clients: p50 %.1f ms, p99 %.1f ms, %,d answers",
-                            what,
-                            clients,
-                            Figures.percentile(millis, 50),
-                            Figures.percentile(millis, 99),
-                            millis.size());
+            ask("phases.read." + what + ".c" + clients, path, clients);
         }
+    }
+
+    private void ask(String figure, Function<SplittableRandom, String> path, int clients) throws IOException {
+        Duration time = Duration.ofMillis(bench.plan().isSmall() ? 200 : 3_000);
+        List<Double> millis = new Asking(bench.ledger().client().url(), path).during(time, clients);
+        bench.figures().addTimes(figure, millis);
+        bench.progress()
+                .say(
+                        "%s: p50 %.1f ms, p99 %.1f ms, %,d answers",
+                        figure, Figures.percentile(millis, 50), Figures.percentile(millis, 99), millis.size());
+    }
+
+    /**
+     * The questions of finance over everything that is there: all partners, all months, the first page. By customer or
+     * product the months have to be named, and facts are those behind one number.
+     *
+     * @param months closed ones that follow each other from {@code first} on
+     */
+    void finance(YearMonth first, int months) throws IOException {
+        for (Map.Entry<String, String> question : paths(first, months).entrySet()) {
+            String path = "/api/v1/finance/" + question.getValue();
+            ask("phases.finance." + question.getKey(), _ -> path, 1);
+        }
+    }
+
+    /** The large partner's performance of the first month is the number whose facts are asked for. */
+    private static Map<String, String> paths(YearMonth first, int months) {
+        String limits = "from=" + first + "&to=" + first.plusMonths(months - 1L);
+        Map<String, String> paths = new LinkedHashMap<>();
+        paths.put("spendByPartner", "spend?by=PARTNER");
+        paths.put("spendByPeriod", "spend?by=PERIOD");
+        paths.put("spendByCustomer", "spend?by=CUSTOMER&" + limits);
+        paths.put("spendByProduct", "spend?by=PRODUCT&" + limits);
+        paths.put("spendByAll", "spend?by=PARTNER,PERIOD,CUSTOMER,PRODUCT&" + limits);
+        paths.put("carryOver", "carry-over");
+        paths.put("exclusions", "exclusions");
+        paths.put("frozen", "frozen");
+        paths.put("frozenLines", "frozen/lines");
+        paths.put("liabilities", "liabilities");
+        paths.put("clawbacks", "clawbacks");
+        paths.put("deductions", "deductions");
+        paths.put("ruleChanges", "rule-changes");
+        paths.put("facts", "facts?partnerId=" + Market.partnerId(0) + "&period=" + first + "&row=0");
+        return paths;
     }
 }

@@ -54,6 +54,8 @@ class BenchTest {
                                 "/phases/close/ratioToSql",
                                 "/phases/estimate/ordinary/p99Ms",
                                 "/phases/estimate/large/p99Ms",
+                                "/phases/finance/spendByAll/p50Ms",
+                                "/phases/finance/facts/p99Ms",
                                 "/phases/rebuild/linesPerSecond",
                                 "/phases/seal/linesPerSecond",
                                 "/phases/verify/linesPerSecond",
