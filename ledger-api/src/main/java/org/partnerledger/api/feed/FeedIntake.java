@@ -29,7 +29,9 @@ public final class FeedIntake {
 
     private static final int PACKET_EVENTS = 250;
     private static final int PACKET_CHARACTERS = 512 * 1024;
-    private static final int PACKETS_AHEAD = 4;
+    /** As many as make a chunk, so that the whole next one is read while one is stored. */
+    private static final int PACKETS_AHEAD = Intake.CHUNK / PACKET_EVENTS;
+
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     private final Intake intake;

@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.partnerledger.api.store.EventReader;
 import org.partnerledger.api.store.EventReader.Recorded;
+import org.partnerledger.api.store.ReadAhead;
 import org.partnerledger.core.consumption.ConsumptionEvent.LinesRecorded;
 import org.partnerledger.projections.readmodel.ReadModel;
 import org.partnerledger.projections.readmodel.RecordedEvent;
@@ -109,7 +110,7 @@ public final class ReadModels {
         models.forEach(model -> transactions.executeWithoutResult(_ -> model.clear()));
         var waiting = new ArrayList<RecordedEvent>();
         long[] count = {0};
-        long _ = events.read(0, EVENTS_PER_BATCH, batch -> {
+        new ReadAhead(events).readAll(EVENTS_PER_BATCH, batch -> {
             for (Recorded recorded : batch) {
                 waiting.add(new RecordedEvent(
                         recorded.position(), recorded.recordedAt(), recorded.event(), Causes.of(recorded.metaData())));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.bundle.BundleFile;
 import org.partnerledger.core.bundle.CorrectedRules;
 import org.partnerledger.core.bundle.Entry;
@@ -52,6 +53,11 @@ final class MonthRecords {
 
     /** @throws IllegalStateException where the month was not closed */
     void write(PartnerId partner, Period period, SealBasis basis, RecordSink sink) {
+        write(partner, period, basis, null, sink);
+    }
+
+    /** @param trades null where they are still to be read */
+    void write(PartnerId partner, Period period, SealBasis basis, @Nullable List<SealedTrade> trades, RecordSink sink) {
         PeriodClosed closed = documents(partner, period, sink);
         CurrencyCode currency = closed.statement().currency();
         List<PlanVersion> plans = plans(partner, currency, basis).stream()
@@ -72,17 +78,21 @@ final class MonthRecords {
         reads.lines().billed(partner, period, line -> line(sink, BundleFile.LINES, line));
         reads.lines().earlier(partner, from, period, line -> line(sink, BundleFile.EARLIER_LINES, line));
         reads.lines().bases(partner, from, period, line -> line(sink, BundleFile.BASES, line));
-        trades(partner, period, basis, frozenBefore).forEach(trade -> write(sink, BundleFile.TRADES, trade));
+        (trades == null ? trades(partner, period, basis, frozenBefore) : trades)
+                .forEach(trade -> write(sink, BundleFile.TRADES, trade));
     }
 
     /** The sealed trades of a month, from what never changes and what the seal kept. */
-    List<SealedTrade> trades(PartnerId partner, Period period, SealBasis basis, List<FrozenShare> frozenBefore) {
-        return TradeRecords.of(
-                reads.trades(),
-                partner,
-                period,
-                basis,
-                frozenBefore.stream().map(FrozenShare::lineNo).toList());
+    private List<SealedTrade> trades(
+            PartnerId partner, Period period, SealBasis basis, List<FrozenShare> frozenBefore) {
+        var months = TradeRecords.Months.of(basis.firstCovered(), period);
+        return TradeRecords.of(evidence(partner, months, frozenBefore, basis.asOf()), basis);
+    }
+
+    TradeRecords.Evidence evidence(
+            PartnerId partner, TradeRecords.Months months, List<FrozenShare> frozenBefore, Instant asOf) {
+        List<Long> frozen = frozenBefore.stream().map(FrozenShare::lineNo).toList();
+        return TradeRecords.evidence(reads.trades(), partner, months, frozen, asOf);
     }
 
     /** The plans of the partner at the close, corrected ones as they were corrected. */

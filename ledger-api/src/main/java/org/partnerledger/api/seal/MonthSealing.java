@@ -14,7 +14,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.bundle.SealedTrade;
 import org.partnerledger.core.calculation.FreezeReason;
-import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.calculation.SettledPeriod;
@@ -60,11 +59,14 @@ public final class MonthSealing {
      * @throws MonthMoved where it has changed since, so that the seal could not be shown to be right
      */
     public void seal(PeriodInput input, SettledPeriod settled, Instant asOf) {
-        SealBasis basis = basis(input, settled, asOf);
+        var months = TradeRecords.Months.of(input.firstCovered(), input.period());
+        TradeRecords.Evidence evidence = records.evidence(input.partner(), months, input.frozenBefore(), asOf);
+        SealBasis basis = basis(input, settled, TradeRecords.kept(evidence), asOf);
         requireSamePlans(input, basis);
-        requireSameUnpaid(input, records.trades(input.partner(), input.period(), basis, input.frozenBefore()));
+        List<SealedTrade> trades = TradeRecords.of(evidence, basis);
+        requireSameUnpaid(input, trades);
         var roots = new FileRoots();
-        records.write(input.partner(), input.period(), basis, roots);
+        records.write(input.partner(), input.period(), basis, trades, roots);
         Object _ = commands.sendAndWait(
                 new SealPeriod(input.partner(), input.period(), roots.files(), basis, clock.instant()));
     }
@@ -110,13 +112,7 @@ public final class MonthSealing {
                 clock.instant());
     }
 
-    private SealBasis basis(PeriodInput input, SettledPeriod settled, Instant asOf) {
-        TradeRecords.Kept kept = TradeRecords.kept(
-                reads.trades(),
-                input.partner(),
-                TradeRecords.Months.of(input.firstCovered(), input.period()),
-                input.frozenBefore().stream().map(FrozenShare::lineNo).toList(),
-                asOf);
+    private SealBasis basis(PeriodInput input, SettledPeriod settled, TradeRecords.Kept kept, Instant asOf) {
         return new SealBasis(
                 input.firstCovered(),
                 input.closedThrough(),

@@ -36,10 +36,6 @@ final class TradeRecords {
     private record Ordered(
             String lineId, String source, @Nullable Long owned, Amount credit, Amount debt) {}
 
-    static List<String> trades(TradeEvidence evidence, PartnerId partner, Months months, List<Long> frozen) {
-        return evidence.trades(partner, months.from(), months.to(), frozen);
-    }
-
     /** Months whose lines may freeze. */
     record Months(Period from, Period to) {
 
@@ -48,15 +44,23 @@ final class TradeRecords {
         }
     }
 
+    /** What is known of the trades of a month; read once for all that a seal needs of it. */
+    record Evidence(List<String> trades, List<Line> lines, List<Payment> payments) {}
+
     /** @param asOf as of which the month is closed, however much later that goes on */
-    static Kept kept(TradeEvidence evidence, PartnerId partner, Months months, List<Long> frozen, Instant asOf) {
-        List<String> trades = trades(evidence, partner, months, frozen);
-        if (trades.isEmpty()) {
-            return new Kept(0, List.of(), List.of());
-        }
+    static Evidence evidence(
+            TradeEvidence evidence, PartnerId partner, Months months, List<Long> frozen, Instant asOf) {
+        List<String> trades = evidence.trades(partner, months.from(), months.to(), frozen);
+        return trades.isEmpty()
+                ? new Evidence(trades, List.of(), List.of())
+                : new Evidence(
+                        trades, evidence.lines(trades, partner, months.to(), asOf), evidence.payments(trades, asOf));
+    }
+
+    static Kept kept(Evidence evidence) {
         var refunds = new ArrayList<LaterRefund>();
         var others = new ArrayList<OtherLine>();
-        for (Line line : evidence.lines(trades, partner, months.to(), asOf)) {
+        for (Line line : evidence.lines()) {
             if (!line.fixed()) {
                 others.add(new OtherLine(
                         line.tradeId(),
@@ -69,21 +73,16 @@ final class TradeRecords {
                 refunds.add(new LaterRefund(line.lineNo(), line.laterCredit(), line.laterDebt()));
             }
         }
-        return new Kept(evidence.payments(trades, asOf).size(), refunds, others);
+        return new Kept(evidence.payments().size(), refunds, others);
     }
 
-    static List<SealedTrade> of(
-            TradeEvidence evidence, PartnerId partner, Period period, SealBasis basis, List<Long> frozen) {
-        List<String> trades = trades(evidence, partner, Months.of(basis.firstCovered(), period), frozen);
-        if (trades.isEmpty()) {
-            return List.of();
-        }
+    static List<SealedTrade> of(Evidence evidence, SealBasis basis) {
         Map<Long, LaterRefund> refunds = new HashMap<>();
         basis.laterRefunds().forEach(refund -> refunds.put(refund.lineNo(), refund));
         Map<String, List<Ordered>> lines = new LinkedHashMap<>();
         Map<String, List<SealedTrade.Payment>> payments = new HashMap<>();
-        trades.forEach(trade -> lines.put(trade, new ArrayList<>()));
-        for (Line line : evidence.lines(trades, partner, period, basis.asOf())) {
+        evidence.trades().forEach(trade -> lines.put(trade, new ArrayList<>()));
+        for (Line line : evidence.lines()) {
             if (line.fixed()) {
                 add(lines, line.tradeId(), ordered(line, refunds.get(line.lineNo())));
             }
@@ -92,7 +91,7 @@ final class TradeRecords {
                 .forEach(it ->
                         add(lines, it.tradeId(), new Ordered(it.lineId(), it.source(), null, it.credit(), it.debt())));
         // Where a clock stands still, a payment of the same instant may have come after the close.
-        for (Payment it : evidence.payments(trades, basis.asOf()).subList(0, basis.payments())) {
+        for (Payment it : evidence.payments().subList(0, basis.payments())) {
             payments.computeIfAbsent(it.tradeId(), _ -> new ArrayList<>())
                     .add(new SealedTrade.Payment(it.paidAt(), it.amount()));
         }

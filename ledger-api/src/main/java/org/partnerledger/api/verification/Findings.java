@@ -22,6 +22,11 @@ final class Findings {
         some.forEach(it -> add(it.code(), it.pointer(), it.detail()));
     }
 
+    /** Those of one month, behind all that was found before. */
+    void addAll(Findings more) {
+        addAll(more.all);
+    }
+
     StoreVerification.Report report(long closes, long months, long events) {
         return new StoreVerification.Report(all.isEmpty(), closes, months, events, List.copyOf(all));
     }

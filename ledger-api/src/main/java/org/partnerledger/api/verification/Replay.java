@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.partnerledger.api.store.EventReader;
 import org.partnerledger.api.store.EventReader.Recorded;
+import org.partnerledger.api.store.ReadAhead;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosed;
 import org.partnerledger.core.seal.SealEvent.CloseSealed;
 import org.partnerledger.core.seal.SealEvent.PartnerPeriodSealed;
@@ -26,7 +27,7 @@ final class Replay {
     /** @param progress told how many events were read */
     static Replay of(EventReader reader, LongConsumer progress) {
         var replay = new Replay();
-        long _ = reader.read(0, BATCH, batch -> {
+        new ReadAhead(reader).readAll(BATCH, batch -> {
             batch.stream().map(Recorded::event).forEach(replay::take);
             replay.events += batch.size();
             progress.accept(replay.events);

@@ -1,8 +1,13 @@
 package org.partnerledger.api.verification;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.job.JobInterrupted;
@@ -25,9 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Holds the store against its seals: hashes every event that a close covers, reads all of them, builds every month's
- * files again from the tables, and works every amount out again. Memory follows the largest month of a partner.
+ * files again from the tables, and works every amount out again. Memory follows the two largest months of a partner.
  */
 final class StoreVerification {
+
+    /** Each has the months of one partner in memory. */
+    private static final int WORKERS = 2;
 
     private final JdbcClient jdbc;
     private final EventReader events;
@@ -75,11 +83,7 @@ final class StoreVerification {
         if (replay != null) {
             compare(replay, closes, months, findings);
         }
-        int done = 0;
-        for (SealedPeriod month : months) {
-            progress.accept("month " + ++done + " of " + months.size());
-            checks.month(month.seal(), findings);
-        }
+        months(months, progress, findings);
         long read = replay == null ? 0 : replay.events();
         return findings.report(closes.size(), months.size(), read);
     }
@@ -157,5 +161,34 @@ final class StoreVerification {
         replay.closed().stream()
                 .filter(at -> !sealed.contains(at))
                 .forEach(at -> findings.add(Code.NOT_SEALED, at, "is closed, and no seal covers it"));
+    }
+
+    /** Months do not depend on each other; what is found is told in their order. */
+    private void months(List<SealedPeriod> months, Consumer<String> progress, Findings findings) {
+        List<Future<Findings>> looked = new ArrayList<>();
+        ExecutorService workers = Executors.newFixedThreadPool(
+                WORKERS, Thread.ofPlatform().name("verify-", 0).factory());
+        try {
+            for (SealedPeriod month : months) {
+                looked.add(workers.submit(() -> {
+                    var found = new Findings();
+                    checks.month(month.seal(), found);
+                    return found;
+                }));
+            }
+            int done = 0;
+            for (Future<Findings> month : looked) {
+                progress.accept("month " + ++done + " of " + months.size());
+                findings.addAll(month.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while months are verified", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a month cannot be verified", e.getCause());
+        } finally {
+            workers.shutdownNow();
+            workers.close();
+        }
     }
 }

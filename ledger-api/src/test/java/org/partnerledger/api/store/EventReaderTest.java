@@ -1,6 +1,7 @@
 package org.partnerledger.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,47 @@ class EventReaderTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void readsAheadOfItsConsumerInOrder() {
+        append("a", 0, 1_000);
+        List<Long> positions = new ArrayList<>();
+
+        new ReadAhead(reader).readAll(7, batch -> batch.forEach(it -> positions.add(it.position())));
+
+        assertThat(positions)
+                .isEqualTo(Stream.iterate(1L, it -> it + 1).limit(1_000).toList());
+    }
+
+    @Test
+    void stopsReadingAheadWhenItsConsumerFails() {
+        append("a", 0, 1_000);
+        List<Integer> taken = new ArrayList<>();
+
+        assertThatThrownBy(() -> new ReadAhead(reader).readAll(10, batch -> {
+                    taken.add(batch.size());
+                    throw new IllegalStateException("full");
+                }))
+                .hasMessage("full");
+
+        assertThat(taken).containsExactly(10);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("events-ahead");
+    }
+
+    @Test
+    void tellsItsConsumersCallerWhichEventCannotBeRead() {
+        append("a", 0, 20);
+        jdbc.sql("update domain_event set payload = convert_to('{', 'UTF8') where global_index = 15")
+                .update();
+        List<Integer> taken = new ArrayList<>();
+
+        assertThatThrownBy(() -> new ReadAhead(reader).readAll(10, batch -> taken.add(batch.size())))
+                .hasMessageContaining("Error while deserializing payload");
+
+        assertThat(taken).containsExactly(10);
     }
 
     @Test

@@ -1,20 +1,24 @@
 package org.partnerledger.core.consumption;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.partnerledger.core.kernel.Amount;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * The payment means of a line; their sum is its amount (domain.md, section 2).
  *
  * @param byMeans without zeros: a means that is missing paid nothing
  */
-public record Paid(@JsonValue Map<Means, Amount> byMeans) {
+@JsonSerialize(using = Paid.Json.class)
+public record Paid(Map<Means, Amount> byMeans) {
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Paid {
         var nonZero = new EnumMap<Means, Amount>(Means.class);
         byMeans.forEach((means, amount) -> {
@@ -31,7 +35,11 @@ public record Paid(@JsonValue Map<Means, Amount> byMeans) {
 
     /** The amount of the line. */
     public Amount total() {
-        return byMeans.values().stream().reduce(Amount.ZERO, Amount::plus);
+        Amount total = Amount.ZERO;
+        for (Amount amount : byMeans.values()) {
+            total = total.isZero() ? amount : total.plus(amount);
+        }
+        return total;
     }
 
     /** What counts as performance where nothing else speaks against it (domain.md, section 3, table of means). */
@@ -44,5 +52,22 @@ public record Paid(@JsonValue Map<Means, Amount> byMeans) {
             }
         }
         return sum;
+    }
+
+    /**
+     * Written as the map itself, in the order of the means. As a {@code @JsonValue} it was the dearest part of a line:
+     * Jackson looked for the form of the map's keys anew with every value.
+     */
+    static final class Json extends ValueSerializer<Paid> {
+
+        @Override
+        public void serialize(Paid value, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject(value);
+            value.byMeans.forEach((means, amount) -> {
+                json.writeName(means.json());
+                json.writeString(amount.toString());
+            });
+            json.writeEndObject();
+        }
     }
 }

@@ -6,8 +6,11 @@ import static tools.jackson.databind.DeserializationFeature.FAIL_ON_NULL_FOR_PRI
 import static tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES;
 import static tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS;
 
+import java.time.Instant;
+import org.partnerledger.core.kernel.InstantText;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The form in which events are stored, said once: the store's serializer, the contract tests and the export apply it.
@@ -29,5 +32,6 @@ public final class EventJson {
         // Instants and dates as ISO text: a number says neither unit nor zone.
         json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        json.addModule(new SimpleModule("stored instants").addSerializer(Instant.class, new InstantText()));
     }
 }

@@ -2,16 +2,15 @@ package org.partnerledger.projections.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.InstantText;
 import org.partnerledger.core.kernel.Period;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -25,12 +24,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 public final class CopyRows implements AutoCloseable {
 
     private static final int PART_BYTES = 32 * 1024;
-    /** Of a 64-bit number with its sign. */
-    private static final int LONGEST_NUMBER = 20;
-
     private final String copy;
-    private byte[] out = new byte[2 * PART_BYTES];
-    private int size;
+    private final CopyBytes out = new CopyBytes(2 * PART_BYTES);
     private boolean first = true;
     private long rows;
     private @Nullable CopyIn sending;
@@ -51,65 +46,17 @@ public final class CopyRows implements AutoCloseable {
     public CopyRows text(@Nullable String value) {
         separate();
         if (value == null) {
-            put('\\');
-            put('N');
-            return this;
-        }
-        int length = value.length();
-        reserve(2 * length);
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                otherText(value.substring(i));
-                return this;
-            }
-            putEscaped(c);
+            out.ascii("\\N");
+        } else {
+            out.text(value);
         }
         return this;
-    }
-
-    /** What is not ASCII; bytes below 0x80 stand for themselves in UTF-8. */
-    private void otherText(String rest) {
-        byte[] bytes = rest.getBytes(StandardCharsets.UTF_8);
-        reserve(2 * bytes.length);
-        for (byte b : bytes) {
-            putEscaped(b);
-        }
-    }
-
-    private void putEscaped(int c) {
-        switch (c) {
-            case '\\' -> escaped('\\');
-            case '\t' -> escaped('t');
-            case '\n' -> escaped('n');
-            case '\r' -> escaped('r');
-            default -> out[size++] = (byte) c;
-        }
-    }
-
-    private void escaped(char c) {
-        out[size++] = '\\';
-        out[size++] = (byte) c;
     }
 
     @CanIgnoreReturnValue
     public CopyRows number(long value) {
         separate();
-        if (value < 0) {
-            ascii(Long.toString(value));
-            return this;
-        }
-        reserve(LONGEST_NUMBER);
-        int digits = 1;
-        for (long rest = value / 10; rest > 0; rest /= 10) {
-            digits++;
-        }
-        long rest = value;
-        for (int at = size + digits - 1; at >= size; at--) {
-            out[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        size += digits;
+        out.number(value);
         return this;
     }
 
@@ -121,7 +68,7 @@ public final class CopyRows implements AutoCloseable {
     @CanIgnoreReturnValue
     public CopyRows flag(boolean value) {
         separate();
-        put(value ? 't' : 'f');
+        out.put(value ? 't' : 'f');
         return this;
     }
 
@@ -151,7 +98,7 @@ public final class CopyRows implements AutoCloseable {
     @CanIgnoreReturnValue
     public CopyRows decimal(BigDecimal value) {
         separate();
-        ascii(value.toPlainString());
+        out.ascii(value.toPlainString());
         return this;
     }
 
@@ -164,9 +111,9 @@ public final class CopyRows implements AutoCloseable {
         separate();
         if (!value.equals(lastInstant)) {
             lastInstant = value;
-            lastInstantText = Instants.text(value);
+            lastInstantText = InstantText.of(value);
         }
-        ascii(lastInstantText);
+        out.ascii(lastInstantText);
         return this;
     }
 
@@ -185,7 +132,7 @@ public final class CopyRows implements AutoCloseable {
     }
 
     public void endRow() {
-        put('\n');
+        out.put('\n');
         first = true;
         rows++;
     }
@@ -195,7 +142,7 @@ public final class CopyRows implements AutoCloseable {
      * From then until {@link #into} or {@link #close} nothing else can be asked of this transaction's connection.
      */
     public void sendAhead(DataSource dataSource) {
-        if (size >= PART_BYTES) {
+        if (out.size() >= PART_BYTES) {
             send(dataSource);
         }
     }
@@ -236,9 +183,9 @@ public final class CopyRows implements AutoCloseable {
             if (sending == null) {
                 sending = begin(dataSource);
             }
-            sending.writeToCopy(out, 0, size);
+            sending.writeToCopy(out.array(), 0, out.size());
             sending.flushCopy();
-            size = 0;
+            out.clear();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -261,26 +208,7 @@ public final class CopyRows implements AutoCloseable {
         if (first) {
             first = false;
         } else {
-            put('\t');
-        }
-    }
-
-    private void ascii(String text) {
-        int length = text.length();
-        reserve(length);
-        for (int i = 0; i < length; i++) {
-            out[size++] = (byte) text.charAt(i);
-        }
-    }
-
-    private void put(char c) {
-        reserve(1);
-        out[size++] = (byte) c;
-    }
-
-    private void reserve(int more) {
-        if (size + more > out.length) {
-            out = Arrays.copyOf(out, Math.max(size + more, 2 * out.length));
+            out.put('\t');
         }
     }
 }

@@ -1,10 +1,8 @@
 package org.partnerledger.projections.sql;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Instants as PostgreSQL's driver takes and gives them. */
 public final class Instants {
 
-    private static final int SECONDS_OF_A_DAY = 86_400;
-
     private Instants() {}
-
-    /** As {@link Instant#toString} has it; whole seconds of our age, which nearly all are, at a tenth of its time. */
-    public static String text(Instant value) {
-        return isWholeSecondOfOurAge(value) ? wholeSecond(value) : value.toString();
-    }
 
     public static @Nullable OffsetDateTime of(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
@@ -33,31 +24,5 @@ public final class Instants {
     public static @Nullable Instant getOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
-    }
-
-    private static boolean isWholeSecondOfOurAge(Instant value) {
-        return value.getNano() == 0
-                && value.getEpochSecond() >= 0
-                && value.getEpochSecond() < 200L * 366 * SECONDS_OF_A_DAY;
-    }
-
-    private static String wholeSecond(Instant value) {
-        long seconds = value.getEpochSecond();
-        LocalDate day = LocalDate.ofEpochDay(seconds / SECONDS_OF_A_DAY);
-        int ofDay = (int) (seconds % SECONDS_OF_A_DAY);
-        byte[] text = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.US_ASCII);
-        two(text, 0, day.getYear() / 100);
-        two(text, 2, day.getYear() % 100);
-        two(text, 5, day.getMonthValue());
-        two(text, 8, day.getDayOfMonth());
-        two(text, 11, ofDay / 3_600);
-        two(text, 14, ofDay / 60 % 60);
-        two(text, 17, ofDay % 60);
-        return new String(text, StandardCharsets.US_ASCII);
-    }
-
-    private static void two(byte[] text, int at, int value) {
-        text[at] = (byte) ('0' + value / 10);
-        text[at + 1] = (byte) ('0' + value % 10);
     }
 }

@@ -30,9 +30,9 @@ final class BaseIndex {
 
     void add(WorkingLine base) {
         if (!base.isRefund() && !gone.contains(base.lineNo()) && bases.putIfAbsent(base.lineNo(), base) == null) {
-            byLineId.computeIfAbsent(base.line().lineId(), _ -> new ArrayList<>())
+            byLineId.computeIfAbsent(base.line().lineId(), _ -> new ArrayList<>(1))
                     .add(base);
-            byTrade.computeIfAbsent(base.line().tradeId(), _ -> new ArrayList<>())
+            byTrade.computeIfAbsent(base.line().tradeId(), _ -> new ArrayList<>(1))
                     .add(base);
         }
     }

@@ -3,7 +3,7 @@ package org.partnerledger.api.intake.chunk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +96,14 @@ public final class ChunkWriter {
 
     private List<Long> newFirst(Set<Long> decided) {
         long firstNew = state.nextLineNo() - state.newLines().size();
-        return decided.stream()
-                .sorted(Comparator.comparing((Long lineNo) -> lineNo < firstNew).thenComparing(lineNo -> lineNo))
-                .toList();
+        var all = new ArrayList<Long>(decided);
+        all.sort(null);
+        int stored = 0;
+        while (stored < all.size() && all.get(stored) < firstNew) {
+            stored++;
+        }
+        Collections.rotate(all, -stored); // Nearly always by none: the decided lines are the new ones.
+        return all;
     }
 
     private Attribution attribution() {

@@ -131,7 +131,7 @@ final class LineTaker {
         Set<LineKey> own = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             var key = new LineKey(lines.get(i).source(), lines.get(i).line().lineId());
-            if (state.isTaken(key) || !own.add(key)) {
+            if (state.isTaken(key) || (lines.size() > 1 && !own.add(key))) {
                 throw new Defect(
                         "CONFLICT",
                         at(order, i, "lineId"),

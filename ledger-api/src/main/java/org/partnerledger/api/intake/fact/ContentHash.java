@@ -1,10 +1,10 @@
 package org.partnerledger.api.intake.fact;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,8 @@ final class ContentHash {
 
     private static final int BYTES = 16;
 
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream(1_024);
+    private byte[] written = new byte[1_024];
+    private int length;
 
     private ContentHash() {}
 
@@ -30,7 +31,9 @@ final class ContentHash {
         hash.add(event.get("type"));
         hash.add(event.get("time"));
         hash.add(event.get("data"));
-        return HexFormat.of().formatHex(sha256().digest(hash.written.toByteArray()), 0, BYTES);
+        MessageDigest sha256 = sha256();
+        sha256.update(hash.written, 0, hash.length);
+        return HexFormat.of().formatHex(sha256.digest(), 0, BYTES);
     }
 
     private static MessageDigest sha256() {
@@ -73,15 +76,28 @@ final class ContentHash {
 
     private void text(char kind, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        tag(kind);
-        written.write(bytes.length >>> 24);
-        written.write(bytes.length >>> 16);
-        written.write(bytes.length >>> 8);
-        written.write(bytes.length);
-        written.writeBytes(bytes);
+        reserve(bytes.length + 5); // Its kind and the four bytes of its length.
+        put(kind);
+        put(bytes.length >>> 24);
+        put(bytes.length >>> 16);
+        put(bytes.length >>> 8);
+        put(bytes.length);
+        System.arraycopy(bytes, 0, written, length, bytes.length);
+        length += bytes.length;
     }
 
     private void tag(char kind) {
-        written.write(kind);
+        reserve(1);
+        put(kind);
+    }
+
+    private void put(int value) {
+        written[length++] = (byte) value;
+    }
+
+    private void reserve(int more) {
+        if (length + more > written.length) {
+            written = Arrays.copyOf(written, Math.max(length + more, 2 * written.length));
+        }
     }
 }

@@ -27,10 +27,13 @@ public final class DataReader {
     /** Longest free text, in characters. */
     private static final int MAX_TEXT = 2_000;
 
+    /** About as many as the largest objects may have. */
+    private static final int MEMBERS = 24;
+
     private final JsonNode object;
     private final String pointer;
     private final ZoneId zone;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> asked = HashSet.newHashSet(MEMBERS);
 
     /**
      * @param pointer of the object within the event
