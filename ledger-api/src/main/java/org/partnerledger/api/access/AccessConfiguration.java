@@ -8,8 +8,8 @@ import org.partnerledger.api.store.StoreUnavailable;
 import org.partnerledger.api.wall.PartnerReads;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -77,7 +77,7 @@ class AccessConfiguration {
      * @throws StoreUnavailable where others may come and everybody would be let in
      */
     @Bean
-    ServletContextInitializer listeningAddress(
+    DefaultCookieSerializerCustomizer listeningAddress(
             AccessProperties access, @Value("${server.address:127.0.0.1}") String address) {
         boolean loopback = isLoopback(address);
         if (!loopback && access.isOpen()) {
@@ -90,7 +90,7 @@ class AccessConfiguration {
                     + ", where others may come, with users whose password everybody knows: leave LEDGER_ADDRESS or the"
                     + " profile demo out, or set LEDGER_ACCESS_WELLKNOWNANYWHERE=true.");
         }
-        return context -> context.getSessionCookieConfig().setSecure(!loopback);
+        return cookie -> cookie.setUseSecureCookie(!loopback);
     }
 
     /** A document that has not changed is answered with 304 to whoever has it. */

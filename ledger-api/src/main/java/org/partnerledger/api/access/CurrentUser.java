@@ -1,5 +1,7 @@
 package org.partnerledger.api.access;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.rule.Role;
@@ -16,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *     always bound
  */
 public record CurrentUser(
-        String name, Set<Role> roles, @Nullable PartnerId partner) {
+        String name, Set<Role> roles, @Nullable PartnerId partner) implements Serializable {
 
     /** Nobody has signed in. */
     public static final CurrentUser NOBODY = new CurrentUser("", Set.of(), null);
@@ -49,6 +51,19 @@ public record CurrentUser(
 
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    /** Sessions are kept in the database, and the core's ids are not made for that. */
+    private Object writeReplace() {
+        return new Kept(name, roles.stream().sorted().toList(), partner == null ? null : partner.value());
+    }
+
+    private record Kept(
+            String name, List<Role> roles, @Nullable String partner) implements Serializable {
+
+        private Object readResolve() {
+            return new CurrentUser(name, Set.copyOf(roles), partner == null ? null : new PartnerId(partner));
+        }
     }
 
     /** Whether it has one of them. */

@@ -26,7 +26,8 @@ class ResetController {
      * ask.
      */
     private static final String KEPT = "('flyway_schema_history', 'simulation_clock', 'directory_version',"
-            + " 'ledger_user', 'api_key', 'audit_entry')";
+            + " 'ledger_user', 'api_key', 'audit_entry', 'ledger_session',"
+            + " 'ledger_session_attributes')";
 
     private final JdbcClient jdbc;
     private final LedgerState state;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -21,6 +22,11 @@ public final class WalledDataSource extends DelegatingDataSource implements Auto
     /** To be called once, after the migrations: before them there is nothing the login could be let into. */
     public void open(HikariDataSource web) {
         this.web = web;
+    }
+
+    /** Its own connections alone, whatever wall a thread works behind: for what is no partner's. */
+    public DataSource ofTheLedger() {
+        return ledger;
     }
 
     @Override

@@ -21,12 +21,22 @@ final class Browser implements AutoCloseable {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
     private final String url;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
 
     Browser(String url) {
+        this(url, new CookieManager());
+    }
+
+    private Browser(String url, CookieManager cookies) {
         this.url = url;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** The same browser, led to another node of the same host: it sends the same cookies. */
+    Browser at(String node) {
+        return new Browser(node, cookies);
     }
 
     HttpResponse<String> get(String path) {

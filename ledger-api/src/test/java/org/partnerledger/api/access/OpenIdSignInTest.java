@@ -39,6 +39,11 @@ class OpenIdSignInTest {
     @Order(2)
     static final OtherLedger OTHER = new OtherLedger(OpenIdSignInTest::site);
 
+    /** A second node of the site. */
+    @RegisterExtension
+    @Order(3)
+    static final OtherLedger NODE = new OtherLedger(() -> RunningLedger.nextTo(OTHER.ledger()));
+
     private final Browser atIssuer = new Browser(ISSUER);
     private final Browser atSite = new Browser(SITE);
 
@@ -72,6 +77,16 @@ class OpenIdSignInTest {
         assertThat(me.path("partnerId").asString()).isEqualTo("p-haiyun");
         assertThat(atSite.get("/api/v1/statements?partnerId=p-other").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoBeginsAtOneNodeOfTheSiteMayComeBackToAnother() {
+        String back = path(authorize("finance"));
+        try (Browser other = atSite.at(NODE.ledger().url())) {
+            assertThat(location(other.get(back))).doesNotContain("error");
+            assertThat(other.get("/api/v1/me").body()).contains("\"name\":\"finance\"");
+        }
+        assertThat(atSite.get("/api/v1/me").body()).contains("\"name\":\"finance\"", "FINANCE");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.partnerledger.api.access;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -9,13 +10,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.partnerledger.api.RunningLedger;
 
 /** A second ledger, whose settings are known only once the first one runs. */
-final class OtherLedger implements BeforeAllCallback, AfterAllCallback {
+public final class OtherLedger implements BeforeAllCallback, AfterAllCallback {
 
     private final Supplier<RunningLedger> maker;
     private @Nullable RunningLedger ledger;
 
-    OtherLedger(Supplier<RunningLedger> maker) {
+    public OtherLedger(Supplier<RunningLedger> maker) {
         this.maker = maker;
+    }
+
+    public RunningLedger ledger() {
+        return Objects.requireNonNull(ledger, "it does not run");
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.partnerledger.api.access.AccessProperties;
 import org.partnerledger.api.access.FormTargets;
 import org.partnerledger.api.access.audit.AuditLog;
+import org.partnerledger.api.access.session.LockedObjects;
+import org.partnerledger.api.safe.Safe;
 import org.partnerledger.api.store.StoreProperties;
 import org.partnerledger.api.store.StoreUnavailable;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -64,11 +67,12 @@ class IssuerConfiguration {
     /** Before the other two: its endpoints show who asks in ways of their own. */
     @Bean
     @Order(0)
-    SecurityFilterChain issuer(HttpSecurity http, ClientTable clients, ClientSecrets secrets, AuditLog audit) {
+    SecurityFilterChain issuer(
+            HttpSecurity http, ClientTable clients, ClientSecrets secrets, AuditLog audit, RecentSignIns signIns) {
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.registeredClientRepository(new RegisteredClients(clients))
-                            .authorizationService(new RecentSignIns())
+                            .authorizationService(signIns)
                             .authorizationServerSettings(AuthorizationServerSettings.builder()
                                     .issuer(issuer.url())
                                     .build())
@@ -85,6 +89,11 @@ class IssuerConfiguration {
                 .addFilterAfter(new NoGivenOutPassword(), TokenLimit.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")));
         return http.build();
+    }
+
+    @Bean
+    RecentSignIns recentSignIns(JdbcClient jdbc, Safe safe) {
+        return new RecentSignIns(jdbc, new LockedObjects(safe, "a sign-in"));
     }
 
     @Bean

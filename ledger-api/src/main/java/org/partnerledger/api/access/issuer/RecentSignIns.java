@@ -1,48 +1,103 @@
 package org.partnerledger.api.access.issuer;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.session.LockedObjects;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /**
- * Sign-ins that are under way or a few minutes old. Tokens of programs are not kept: they speak for themselves, and a
- * feed that asks for one every minute must not fill the memory.
+ * Sign-ins that are under way or a few minutes old, in the database: the browser may have been at another node than the
+ * site asks. Tokens of programs are not kept: they speak for themselves.
  */
 final class RecentSignIns implements OAuth2AuthorizationService {
 
-    private static final int KEPT = 1_000;
+    /** A code and a token are good for five. */
+    private static final int MINUTES_KEPT = 10;
 
-    private final Map<String, OAuth2Authorization> byId = new LinkedHashMap<>();
+    private static final List<Class<? extends OAuth2Token>> KINDS =
+            List.of(OAuth2AuthorizationCode.class, OAuth2AccessToken.class, OidcIdToken.class);
+
+    private final JdbcClient jdbc;
+    private final LockedObjects objects;
+
+    RecentSignIns(JdbcClient jdbc, LockedObjects objects) {
+        this.jdbc = jdbc;
+        this.objects = objects;
+    }
 
     @Override
-    public synchronized void save(OAuth2Authorization authorization) {
-        if (AuthorizationGrantType.AUTHORIZATION_CODE.equals(authorization.getAuthorizationGrantType())) {
-            byId.put(authorization.getId(), authorization);
-            if (byId.size() > KEPT) {
-                byId.remove(byId.keySet().iterator().next());
-            }
+    public void save(OAuth2Authorization authorization) {
+        if (!AuthorizationGrantType.AUTHORIZATION_CODE.equals(authorization.getAuthorizationGrantType())) {
+            return;
         }
+        int _ = jdbc.sql("delete from oauth_sign_in where kept_at < clock_timestamp() - ? * interval '1 minute'")
+                .param(MINUTES_KEPT)
+                .update();
+        int _ = jdbc.sql("""
+                        insert into oauth_sign_in (sign_in_id, tokens, locked) values (?, ?, ?)
+                        on conflict (sign_in_id)
+                        do update set tokens = excluded.tokens, locked = excluded.locked""")
+                .param(authorization.getId())
+                .param(tokens(authorization))
+                .param(objects.lock(authorization))
+                .update();
     }
 
     @Override
-    public synchronized void remove(OAuth2Authorization authorization) {
-        byId.remove(authorization.getId());
+    public void remove(OAuth2Authorization authorization) {
+        int _ = jdbc.sql("delete from oauth_sign_in where sign_in_id = ?")
+                .param(authorization.getId())
+                .update();
     }
 
     @Override
-    public synchronized @Nullable OAuth2Authorization findById(String id) {
-        return byId.get(id);
+    public @Nullable OAuth2Authorization findById(String id) {
+        return find("sign_in_id = ?", id);
     }
 
     @Override
-    public synchronized @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-        return byId.values().stream()
-                .filter(it -> it.getToken(token) != null)
-                .findFirst()
+    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+        OAuth2Authorization found = find("tokens @> array[cast(? as text)]", hash(token));
+        return found == null || found.getToken(token) == null ? null : found;
+    }
+
+    private @Nullable OAuth2Authorization find(String where, String value) {
+        return jdbc.sql("select locked from oauth_sign_in where " + where)
+                .param(value)
+                .query((row, _) -> row.getBytes("locked"))
+                .optional()
+                .map(objects::open)
+                .map(OAuth2Authorization.class::cast)
                 .orElse(null);
+    }
+
+    private static String[] tokens(OAuth2Authorization authorization) {
+        return KINDS.stream()
+                .map(authorization::getToken)
+                .filter(Objects::nonNull)
+                .map(it -> hash(it.getToken().getTokenValue()))
+                .toArray(String[]::new);
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] text = token.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

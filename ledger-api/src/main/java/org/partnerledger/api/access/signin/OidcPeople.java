@@ -30,7 +30,7 @@ final class OidcPeople extends OidcUserService {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient CurrentUser user;
+        private final CurrentUser user;
 
         private Person(OidcUser loaded, CurrentUser user) {
             super(loaded.getAuthorities(), loaded.getIdToken(), loaded.getUserInfo());

@@ -4,14 +4,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Set;
 import org.partnerledger.api.access.AccessProperties;
 import org.partnerledger.api.access.BoundParameters;
 import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.access.Door;
 import org.partnerledger.api.access.MachineIdentity;
-import org.partnerledger.api.access.audit.AuditEntry;
 import org.partnerledger.api.access.audit.AuditLog;
 import org.partnerledger.api.access.machine.MachineFilters;
 import org.partnerledger.api.access.machine.TokenIdentity;
@@ -22,12 +20,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -53,11 +52,11 @@ class SecurityConfiguration {
     private final PasswordSignIn passwords;
     private final MachineFilters machines;
     private final Door door;
-    private final AuditLog audit;
+    private final SignInAudit audit;
 
     SecurityConfiguration(
             AccessProperties access, PasswordSignIn passwords, MachineFilters machines, Door door, AuditLog audit) {
-        this.audit = audit;
+        this.audit = new SignInAudit(audit);
         this.access = access;
         this.passwords = passwords;
         this.machines = machines;
@@ -92,23 +91,24 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain browsers(
-            HttpSecurity http,
-            ObjectProvider<ClientRegistrationRepository> providers,
-            TokenIdentity tokens,
-            SessionRegistry sessions) {
+            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers, TokenIdentity tokens) {
         http.formLogin(it -> it.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
                         .usernameParameter("name")
-                        .failureUrl(SIGN_IN + "?failed")
+                        .successHandler(audit.cameIn())
+                        .failureHandler(audit.notLetIn(SIGN_IN + "?failed"))
                         .permitAll())
-                .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
-                .sessionManagement(
-                        it -> it.maximumSessions(-1).sessionRegistry(sessions).expiredUrl(SIGN_IN))
+                .logout(it -> it.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, _, who) -> audit.wentOut(request, who))
+                        .logoutSuccessUrl(SIGN_IN + "?out"))
                 .requestCache(it -> it.requestCache(pagesOnly()))
-                .exceptionHandling(it -> it.authenticationEntryPoint(this::askToSignIn));
+                .exceptionHandling(
+                        it -> it.authenticationEntryPoint(this::askToSignIn).accessDeniedHandler(this::deny));
         if (providers.getIfAvailable() != null) {
-            http.oauth2Login(
-                    it -> it.loginPage(SIGN_IN).userInfoEndpoint(user -> user.oidcUserService(new OidcPeople(tokens))));
+            http.oauth2Login(it -> it.loginPage(SIGN_IN)
+                    .successHandler(audit.cameIn())
+                    .failureHandler(audit.notLetIn(SIGN_IN + "?error"))
+                    .userInfoEndpoint(user -> user.oidcUserService(new OidcPeople(tokens))));
         }
         common(http);
         return http.build();
@@ -168,16 +168,14 @@ class SecurityConfiguration {
         }
     }
 
+    private void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException, ServletException {
+        audit.denied(request, response, SecurityContextHolder.getContext().getAuthentication(), why);
+    }
+
     /** A program is told; nothing is asked for that a browser would answer by itself. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
-        audit.record(new AuditEntry(
-                0,
-                Instant.now(),
-                "",
-                request.getRemoteAddr(),
-                request.getMethod(),
-                request.getRequestURI(),
-                HttpStatus.UNAUTHORIZED.value()));
+        audit.shown401(request);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         response.sendError(HttpStatus.UNAUTHORIZED.value());
     }

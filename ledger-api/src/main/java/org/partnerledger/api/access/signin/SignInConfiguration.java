@@ -4,9 +4,6 @@ import org.partnerledger.api.access.AccessProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.core.session.SessionRegistryImpl;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** The parts of signing in by password. */
 @Configuration(proxyBeanMethods = false)
@@ -31,22 +28,6 @@ class SignInConfiguration {
     PasswordSignIn passwordSignIn(
             UserAccounts accounts, Passwords passwords, SignInThrottle throttle, AccessProperties access) {
         return new PasswordSignIn(accounts, passwords, throttle, access);
-    }
-
-    @Bean
-    SessionRegistry sessionRegistry() {
-        return new SessionRegistryImpl();
-    }
-
-    /** Tells the registry when a session ends or changes its id. */
-    @Bean
-    HttpSessionEventPublisher sessionEvents() {
-        return new HttpSessionEventPublisher();
-    }
-
-    @Bean
-    OpenSessions openSessions(SessionRegistry registry) {
-        return new OpenSessions(registry);
     }
 
     @Bean

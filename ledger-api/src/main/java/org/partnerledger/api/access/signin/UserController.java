@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.AskedRoles;
 import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.access.rule.Role;
+import org.partnerledger.api.access.session.OpenSessions;
 import org.partnerledger.api.body.JsonBody;
 import org.partnerledger.api.body.JsonShape;
 import org.partnerledger.api.body.JsonShapes;

@@ -1,0 +1,170 @@
+package org.partnerledger.api.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.partnerledger.api.RunningLedger;
+import org.partnerledger.api.client.LedgerClient;
+import org.partnerledger.api.feed.FactJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Two nodes behind one address: whoever signed in at one goes on at the other, and is out on both at once. */
+class SessionsOfNodesTest {
+
+    private static final String MASTER = "a-key-of-the-settings";
+
+    @RegisterExtension
+    @Order(1)
+    static final RunningLedger ONE =
+            RunningLedger.in("default", "ledger.access.well-known-users=true", "ledger.access.key=" + MASTER);
+
+    @RegisterExtension
+    @Order(2)
+    static final RunningLedger TWO = RunningLedger.nextTo(ONE);
+
+    private final Browser atOne = new Browser(ONE.url());
+    private final Browser atTwo = atOne.at(TWO.url());
+    private final LedgerClient operator = ONE.client(MASTER);
+    private final JdbcClient jdbc = ONE.bean(JdbcClient.class);
+
+    @BeforeEach
+    void nobodyIsSignedIn() {
+        int _ = jdbc.sql("delete from ledger_session").update();
+    }
+
+    @AfterEach
+    void close() {
+        atOne.close();
+        atTwo.close();
+        operator.close();
+    }
+
+    @Test
+    void aSignInAtOneNodeIsGoodAtTheOther() {
+        String token = atOne.token("/sign-in");
+
+        assertThat(atTwo.submitWith(token, "/sign-in", "name", "finance", "password", "demo")
+                        .headers()
+                        .firstValue("Location"))
+                .as("the form came from the other node")
+                .hasValueSatisfying(it -> assertThat(it).doesNotContain("failed"));
+
+        assertThat(me(atOne)).isEqualTo("finance");
+        assertThat(me(atTwo)).isEqualTo("finance");
+    }
+
+    @Test
+    void theWayToAPageIsKeptWhereverOneSignsIn() {
+        assertThat(location(atOne.get("/finance"))).endsWith("/sign-in");
+
+        assertThat(location(atTwo.signIn("finance", "demo"))).contains("/finance");
+    }
+
+    @Test
+    void signingOutAtOneNodeEndsTheSessionAtTheOther() {
+        atOne.signIn("finance", "demo");
+        assertThat(me(atTwo)).isEqualTo("finance");
+
+        atTwo.submit("/password", "/sign-out");
+
+        assertThat(atOne.send("GET", "/api/v1/me", "").statusCode()).isEqualTo(401);
+        assertThat(sessionsOf("finance")).isZero();
+    }
+
+    @Test
+    void aUserWhoIsLockedIsOutOnBothNodes() {
+        JsonNode made = put("{\"roles\": [\"FINANCE\"]}");
+        atTwo.signIn("wang", made.path("password").asString());
+        assertThat(me(atTwo)).isEqualTo("wang");
+        assertThat(me(atOne)).isEqualTo("wang");
+
+        var _ = put("{\"roles\": [\"FINANCE\"], \"disabled\": true}");
+
+        assertThat(atTwo.send("GET", "/api/v1/me", "").statusCode()).isEqualTo(401);
+        assertThat(atOne.send("GET", "/api/v1/me", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aPartnersUserGoesOnAtTheOtherNodeBehindItsWall() {
+        atOne.signIn("haiyun", "demo");
+
+        assertThat(atTwo.get("/api/v1/statements?partnerId=p-haiyun").statusCode())
+                .isEqualTo(200);
+        assertThat(atTwo.get("/api/v1/statements?partnerId=p-other").statusCode())
+                .isEqualTo(403);
+        assertThat(atTwo.get("/partner").statusCode()).isNotEqualTo(500);
+        assertThat(me(atOne)).isEqualTo("haiyun");
+    }
+
+    @Test
+    void theDatabaseKeepsNothingThatLetsAnybodyIn() {
+        atOne.signIn("finance", "a wrong secret");
+        atOne.signIn("finance", "demo");
+        String cookie = atOne.session();
+
+        assertThat(texts("select session_id from ledger_session"))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it).hasSize(64).isNotEqualTo(cookie));
+        assertThat(texts("select encode(attribute_bytes, 'escape') from ledger_session_attributes"))
+                .isNotEmpty()
+                .noneMatch(it -> it.contains("finance") || it.contains("FINANCE") || it.contains("springframework"));
+    }
+
+    @Test
+    void aSessionThatWasChangedInTheDatabaseIsNobodys() {
+        atOne.signIn("finance", "demo");
+        int changed = jdbc.sql("""
+                        update ledger_session_attributes
+                        set attribute_bytes = set_byte(attribute_bytes, 30, get_byte(attribute_bytes, 30) # 1)
+                        where attribute_name = 'SPRING_SECURITY_CONTEXT'""").update();
+        assertThat(changed).isEqualTo(1);
+
+        assertThat(atOne.send("GET", "/api/v1/me", "").statusCode()).isEqualTo(401);
+        atOne.signIn("finance", "demo");
+        assertThat(me(atTwo)).as("and signs in again").isEqualTo("finance");
+    }
+
+    @Test
+    void aSessionIsOverOnceNobodyHasUsedItForLong() {
+        atOne.signIn("finance", "demo");
+        int _ = jdbc.sql("update ledger_session set last_access_time = last_access_time - 31 * 60 * 1000")
+                .update();
+
+        assertThat(atTwo.send("GET", "/api/v1/me", "").statusCode()).isEqualTo(401);
+    }
+
+    private JsonNode put(String body) {
+        return operator.put("/api/v1/users/wang", FactJson.MAPPER.readTree(body))
+                .body();
+    }
+
+    private int sessionsOf(String name) {
+        return jdbc.sql("select count(*) from ledger_session where principal_name = ?")
+                .param(name)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> texts(String sql) {
+        return jdbc.sql(sql).query((row, _) -> row.getString(1)).list();
+    }
+
+    private static String me(Browser browser) {
+        return FactJson.MAPPER
+                .readTree(browser.send("GET", "/api/v1/me", "").body().getBytes(UTF_8))
+                .path("name")
+                .asString("");
+    }
+
+    private static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}
