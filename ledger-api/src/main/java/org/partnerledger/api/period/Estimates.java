@@ -15,6 +15,8 @@ import org.partnerledger.core.calculation.SettledPeriod;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.performance.LineGroup;
+import org.partnerledger.projections.kept.KeptLines;
+import org.partnerledger.projections.kept.OpenLines;
 import org.partnerledger.projections.known.Known;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,13 +29,19 @@ public final class Estimates {
     private final PeriodReads reads;
     private final PeriodInputs inputs;
     private final FactMonths months;
+    private final KeptLines lines;
     private final TransactionTemplate snapshot;
 
-    /** @param snapshot a read-only transaction that sees one state throughout */
-    public Estimates(PeriodReads reads, PeriodInputs inputs, FactMonths months, TransactionTemplate snapshot) {
+    /**
+     * @param lines what is kept of open lines
+     * @param snapshot a read-only transaction that sees one state throughout
+     */
+    public Estimates(
+            PeriodReads reads, PeriodInputs inputs, FactMonths months, KeptLines lines, TransactionTemplate snapshot) {
         this.reads = reads;
         this.inputs = inputs;
         this.months = months;
+        this.lines = lines;
         this.snapshot = snapshot;
     }
 
@@ -95,7 +103,7 @@ public final class Estimates {
         var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
         List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
         Period last = before.isEmpty() ? closed.through() : before.getLast();
-        return new Seen(partner, closed, now, true).wanted(period, last, null);
+        return new Seen(partner, closed, now, true, null).wanted(period, last, null);
     }
 
     private SettledPeriod chain(PartnerStanding partner, Period period, Instant asOf, boolean present) {
@@ -103,8 +111,10 @@ public final class Estimates {
         Period through = closed.through();
         Carried carried = null;
         Period last = through;
-        var seen = new Seen(partner, closed, asOf, present);
         Known known = present ? Known.NOW : new Known(asOf);
+        Period from = through == null ? new Period(0) : through.next().quarterStart();
+        OpenLines kept = present ? lines.of(partner.id(), from).orElse(null) : null;
+        var seen = new Seen(partner, closed, asOf, present, kept);
         for (Period open : openMonthsBefore(partner, period, through, known)) {
             SettledPeriod earlier = PeriodCalculator.settle(inputs.input(seen.wanted(open, last, carried)));
             carried = carriedAfter(earlier, carried, partner, open, asOf);
@@ -114,12 +124,17 @@ public final class Estimates {
     }
 
     /** What all months of a partner's estimate are seen from. */
-    private record Seen(PartnerStanding partner, ClosedMonthsOf closed, Instant asOf, boolean present) {
+    private record Seen(
+            PartnerStanding partner,
+            ClosedMonthsOf closed,
+            Instant asOf,
+            boolean present,
+            @Nullable OpenLines kept) {
 
         /** @param last month before it, closed or estimated; null where there is none */
         Wanted wanted(Period period, @Nullable Period last, @Nullable Carried carried) {
             Period firstCovered = last == null || !last.isBefore(period) ? period : last.next();
-            return new Wanted(partner, period, firstCovered, closed, asOf, present, false, carried);
+            return new Wanted(partner, period, firstCovered, closed, asOf, present, false, carried, kept);
         }
     }
 

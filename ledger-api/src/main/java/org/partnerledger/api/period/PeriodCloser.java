@@ -274,8 +274,8 @@ public final class PeriodCloser {
         ClosedMonth closing = months.closeOf(period).orElseThrow();
         // As of the moment the month ended, however much later an interrupted close goes on.
         Instant asOf = closing.closingAt();
-        PeriodInput input = inputs.input(
-                new Wanted(partner, period, closing.firstCovered(), months.before(period), asOf, true, true, null));
+        PeriodInput input = inputs.input(new Wanted(
+                partner, period, closing.firstCovered(), months.before(period), asOf, true, true, null, null));
         SettledPeriod settled = PeriodCalculator.settle(input);
         if (!settled.breaks().isEmpty()) {
             throw new Refused(new DoesNotAddUp(partner.id(), period, settled.breaks()));

@@ -1,5 +1,6 @@
 package org.partnerledger.api.period;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,14 @@ import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.rules.ClosedMonths;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.bill.BillViews;
+import org.partnerledger.projections.kept.KeptLines;
+import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.line.LineGroups;
 import org.partnerledger.projections.period.PeriodTotals;
 import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.settlement.StatementStates;
 import org.partnerledger.projections.trade.UnpaidViews;
+import org.partnerledger.projections.trade.UnpaidViews.Moment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 })
 class PeriodConfiguration {
 
+    /** What is kept has to outlive the moment in which it was read. */
+    private static final Instant ALL_THAT_CAME = Instant.parse("9999-12-31T00:00:00Z");
+
     @Bean
     PeriodInputs periodInputs(PeriodReads reads, Programme programme) {
         return new PeriodInputs(reads, programme);
@@ -46,12 +53,25 @@ class PeriodConfiguration {
     }
 
     @Bean
+    KeptLines keptLines(JdbcClient jdbc, PeriodReads reads) {
+        return new KeptLines(
+                jdbc,
+                new KeptLines.Beside(
+                        trades -> reads.unpaid().byTrade(trades, new Moment(Known.NOW, ALL_THAT_CAME)),
+                        reads.combinations()::get));
+    }
+
+    @Bean
     Estimates estimates(
-            PeriodReads reads, PeriodInputs inputs, FactMonths months, PlatformTransactionManager transactions) {
+            PeriodReads reads,
+            PeriodInputs inputs,
+            FactMonths months,
+            KeptLines lines,
+            PlatformTransactionManager transactions) {
         var snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new Estimates(reads, inputs, months, snapshot);
+        return new Estimates(reads, inputs, months, lines, snapshot);
     }
 
     @Bean

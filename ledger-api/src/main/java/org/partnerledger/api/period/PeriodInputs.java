@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.calculation.FreezeReason;
 import org.partnerledger.core.calculation.FrozenShare;
+import org.partnerledger.core.calculation.LineSource;
 import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.PeriodInput.PaidPlans;
 import org.partnerledger.core.kernel.Amount;
@@ -25,6 +26,7 @@ import org.partnerledger.core.statement.Statement.BenefitEntry;
 import org.partnerledger.core.statement.Statement.SubsidyEntry;
 import org.partnerledger.projections.bill.BillViews;
 import org.partnerledger.projections.bill.BillViews.Owner;
+import org.partnerledger.projections.kept.OpenLines;
 import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
 import org.partnerledger.projections.period.PublishedPeriod;
@@ -51,6 +53,7 @@ public final class PeriodInputs {
      * @param present whether {@code asOf} is now, so that nothing has to be left out
      * @param allShares whether every line's share is wanted
      * @param carried what an estimate takes from the estimate before it; null where the month before is closed
+     * @param kept the partner's open lines in memory; null where they are to be read
      */
     record Wanted(
             PartnerStanding partner,
@@ -60,7 +63,8 @@ public final class PeriodInputs {
             Instant asOf,
             boolean present,
             boolean allShares,
-            @Nullable Carried carried) {
+            @Nullable Carried carried,
+            @Nullable OpenLines kept) {
 
         Known known() {
             return present ? Known.NOW : new Known(asOf);
@@ -75,7 +79,7 @@ public final class PeriodInputs {
      */
     public PeriodInput sealed(PartnerStanding partner, ClosedMonth month, PublishedPeriod published, Instant now) {
         var before = new ClosedMonthsOf(reads.periods().closedMonths(partner.id())).before(month.period());
-        var wanted = new Wanted(partner, month.period(), month.firstCovered(), before, now, true, false, NOTHING);
+        var wanted = new Wanted(partner, month.period(), month.firstCovered(), before, now, true, false, NOTHING, null);
         return earned(
                 wanted,
                 published.bill(),
@@ -147,13 +151,13 @@ public final class PeriodInputs {
                 wanted.closed().through(),
                 wanted.firstCovered(),
                 bill(wanted),
-                reads.groups().of(partner, from, wanted.period(), wanted.known()),
+                groups(wanted, from),
                 reads.combinations()::get,
                 rules,
                 rulesOf,
                 plans(wanted),
                 paid(wanted),
-                reads.groups().lines(partner, wanted.known()),
+                lines(wanted),
                 unpaid(wanted, from, frozen),
                 frozen,
                 wanted.allShares(),
@@ -166,7 +170,26 @@ public final class PeriodInputs {
                 programme.balanceLapses(wanted.partner(), rules, wanted.asOf()));
     }
 
+    private List<LineGroup> groups(Wanted wanted, Period from) {
+        return wanted.kept() == null
+                ? reads.groups().of(wanted.partner().id(), from, wanted.period(), wanted.known())
+                : wanted.kept().groups(from, wanted.period());
+    }
+
+    private LineSource lines(Wanted wanted) {
+        return wanted.kept() == null
+                ? reads.groups().lines(wanted.partner().id(), wanted.known())
+                : wanted.kept().source();
+    }
+
     private Bill bill(Wanted wanted) {
+        if (wanted.kept() != null) {
+            return wanted.kept()
+                    .bill(
+                            wanted.partner().id(),
+                            wanted.period(),
+                            wanted.partner().currency());
+        }
         var owner = new Owner(wanted.partner().id(), false, wanted.partner().currency());
         return reads.bills().bill(owner, wanted.period(), wanted.known(), BillState.OPEN);
     }
@@ -240,6 +263,13 @@ public final class PeriodInputs {
 
     private Map<Long, FreezeReason> unpaid(Wanted wanted, Period from, List<FrozenShare> frozen) {
         List<Long> lineNos = frozen.stream().map(FrozenShare::lineNo).toList();
+        if (wanted.kept() != null) {
+            Map<Long, FreezeReason> unpaid = new HashMap<>(wanted.kept().unpaidLines());
+            if (!lineNos.isEmpty()) { // Some may be lines of closed months.
+                unpaid.putAll(reads.unpaid().ofLines(lineNos, new Moment(wanted.known(), wanted.asOf())));
+            }
+            return unpaid;
+        }
         return reads.unpaid()
                 .unpaid(
                         wanted.partner().id(),

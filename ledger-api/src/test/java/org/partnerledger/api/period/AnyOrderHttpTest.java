@@ -82,6 +82,7 @@ class AnyOrderHttpTest {
         }
         for (int from = 0; from < facts.size(); from += together) {
             tell(client, facts.subList(from, Math.min(facts.size(), from + together)));
+            KeptAndRead.assertSame(LEDGER, PARTNERS, MONTHS, "fact " + from);
         }
         assertThat(client.get("/api/v1/quarantine").body().get("items"))
                 .as("held facts are released when what they wait for arrives")

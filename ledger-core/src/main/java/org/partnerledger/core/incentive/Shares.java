@@ -18,6 +18,8 @@ public final class Shares {
     /** Decimals that a weight may have: 12 of the amount and 12 of the factor. */
     private static final int MAX_DECIMALS = 24;
 
+    private static final long[] NONE = {};
+
     private final Money incentive;
     private BigDecimal[] weights;
     private long[] lineNos;
@@ -56,6 +58,69 @@ public final class Shares {
     private void allocate(long[] shares) {
         int scale = scale();
         BigInteger sum = units(total, scale);
+        long[] units = sum.bitLength() < Long.SIZE - 1 ? smallUnits(scale, sum.signum() < 0) : NONE;
+        if (units.length == size) {
+            allocate(shares, units, sum.abs().longValueExact());
+        } else {
+            allocate(shares, scale, sum);
+        }
+    }
+
+    /** The weights as whole numbers, turned round where that is wanted; nothing where one does not fit. */
+    private long[] smallUnits(int scale, boolean turned) {
+        long[] units = new long[size];
+        for (int i = 0; i < size; i++) {
+            BigInteger weight = units(weights[i], scale);
+            if (weight.bitLength() >= Long.SIZE - 1) {
+                return NONE;
+            }
+            units[i] = turned ? -weight.longValueExact() : weight.longValueExact();
+        }
+        return units;
+    }
+
+    /** As the rule says, for numbers as they nearly always are. */
+    private void allocate(long[] shares, long[] units, long divisor) {
+        long minor = incentive.minorUnits();
+        long[] remainders = new long[size];
+        long left = minor;
+        for (int i = 0; i < size; i++) {
+            long product = minor * units[i];
+            if (Math.multiplyHigh(minor, units[i]) == product >> (Long.SIZE - 1)) {
+                shares[i] = Math.floorDiv(product, divisor);
+                remainders[i] = Math.floorMod(product, divisor);
+            } else {
+                BigInteger whole = BigInteger.valueOf(minor).multiply(BigInteger.valueOf(units[i]));
+                BigInteger rest = whole.mod(BigInteger.valueOf(divisor));
+                shares[i] =
+                        whole.subtract(rest).divide(BigInteger.valueOf(divisor)).longValueExact();
+                remainders[i] = rest.longValueExact();
+            }
+            left -= shares[i];
+        }
+        handOut(shares, remainders, Math.toIntExact(left));
+    }
+
+    /** One unit each to the largest remainders, of equal ones to those of the first lines. */
+    private static void handOut(long[] shares, long[] remainders, int left) {
+        if (left == 0) {
+            return;
+        }
+        long[] ordered = remainders.clone();
+        Arrays.sort(ordered);
+        long smallest = ordered[ordered.length - left];
+        int equal = left;
+        for (long remainder : remainders) {
+            equal -= remainder > smallest ? 1 : 0;
+        }
+        for (int i = 0; i < remainders.length; i++) {
+            boolean among = remainders[i] == smallest && equal-- > 0;
+            shares[i] += among || remainders[i] > smallest ? 1 : 0;
+        }
+    }
+
+    /** The same for numbers of any size. */
+    private void allocate(long[] shares, int scale, BigInteger sum) {
         BigInteger minor = BigInteger.valueOf(incentive.minorUnits());
         // A negative total is turned round together with the weights, so that every remainder is in [0, total).
         boolean turned = sum.signum() < 0;

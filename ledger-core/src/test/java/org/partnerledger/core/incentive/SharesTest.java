@@ -51,6 +51,24 @@ class SharesTest {
     }
 
     @Test
+    void areTheSameForNumbersThatFitAMachineWordAndForThoseThatDoNot() {
+        Seeds.forAll(draw -> {
+            var weights = new ArrayList<BigDecimal>();
+            for (int line = draw.between(1, 40); line > 0; line--) {
+                long weight = draw.chance(20) ? draw.anyOf(3) : draw.minorUnits();
+                weights.add(BigDecimal.valueOf(weight, draw.anyOf(6)));
+            }
+            long incentive = draw.minorUnits();
+
+            // As many decimals as a weight may have make every number large, and change no share.
+            List<BigDecimal> large = weights.stream().map(it -> it.setScale(24)).toList();
+            assertThat(allocate(incentive, weights).shares())
+                    .as(incentive + " over " + weights)
+                    .containsExactly(allocate(incentive, large).shares());
+        });
+    }
+
+    @Test
     void standBesideTheirLines() {
         var shares = new Shares(Money.ofMinor(3, CNY));
         shares.add(41, BigDecimal.ONE);

@@ -34,15 +34,36 @@ public final class UnpaidViews {
      */
     public Map<Long, FreezeReason> unpaid(
             PartnerId partner, Period from, Period to, Collection<Long> frozen, Moment moment) {
-        List<String> trades = new CreditTrades(jdbc).of(partner, from, to, frozen, moment.known());
+        return together(new CreditTrades(jdbc).of(partner, from, to, frozen, moment.known()), moment);
+    }
+
+    /** What is unpaid in the trades of some lines. */
+    public Map<Long, FreezeReason> ofLines(Collection<Long> lineNos, Moment moment) {
+        Known known = moment.known();
+        List<String> trades = known.bind(
+                        jdbc.sql("select distinct trade_id from " + known.table() + " l where line_no = any(?)"))
+                .param(lineNos.toArray(Long[]::new))
+                .query((ResultSet row, int _) -> row.getString(1))
+                .list();
+        return together(trades, moment);
+    }
+
+    private Map<Long, FreezeReason> together(Collection<String> trades, Moment moment) {
         if (trades.isEmpty()) {
             return Map.of();
         }
-        Map<String, Payments> payments = payments(trades, moment.asOf());
         Map<Long, FreezeReason> unpaid = new HashMap<>();
+        byTrade(trades, moment).values().forEach(unpaid::putAll);
+        return unpaid;
+    }
+
+    /** Lines of trades, whosever they are, with something unpaid; trades without any line on credit are missing. */
+    public Map<String, Map<Long, FreezeReason>> byTrade(Collection<String> trades, Moment moment) {
+        Map<String, Payments> payments = payments(trades, moment.asOf());
+        Map<String, Map<Long, FreezeReason>> unpaid = new HashMap<>();
         lines(trades, moment).forEach((trade, lines) -> {
             Payments paid = payments.getOrDefault(trade, Payments.NONE);
-            unpaid.putAll(UnpaidCalculator.unpaid(lines, paid.sum(), paid.inFull()));
+            unpaid.put(trade, UnpaidCalculator.unpaid(lines, paid.sum(), paid.inFull()));
         });
         return unpaid;
     }
@@ -60,7 +81,7 @@ public final class UnpaidViews {
         static final Payments NONE = new Payments(Amount.ZERO, false);
     }
 
-    private Map<String, Payments> payments(List<String> trades, Instant asOf) {
+    private Map<String, Payments> payments(Collection<String> trades, Instant asOf) {
         Map<String, Payments> payments = new HashMap<>();
         jdbc.sql("""
                 select trade_id, coalesce(sum(amount), 0) as paid, bool_or(amount is null) as in_full
@@ -75,7 +96,7 @@ public final class UnpaidViews {
         return payments;
     }
 
-    private Map<String, List<TradeLine>> lines(List<String> trades, Moment moment) {
+    private Map<String, List<TradeLine>> lines(Collection<String> trades, Moment moment) {
         Map<String, List<TradeLine>> lines = new HashMap<>();
         Known known = moment.known();
         var both =
