@@ -40,7 +40,7 @@ public final class EventReader {
     private static final int FETCH_ROWS = 8;
 
     /** Of what is stored; as objects it is several times that. A batch ends early rather than fill the memory. */
-    static final long BATCH_BYTES = 4L << 20;
+    static final long BATCH_BYTES = 2L << 20;
 
     private static final String READ = "select global_index, time_stamp, aggregate_identifier, sequence_number, type,"
             + " event_identifier, payload_type, payload_revision, payload, meta_data from domain_event"

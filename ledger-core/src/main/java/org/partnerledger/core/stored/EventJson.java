@@ -32,6 +32,8 @@ public final class EventJson {
         // Instants and dates as ISO text: a number says neither unit nor zone.
         json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
-        json.addModule(new SimpleModule("stored instants").addSerializer(Instant.class, new InstantText()));
+        json.addModule(new SimpleModule("stored instants")
+                .addSerializer(Instant.class, new InstantText.Writer())
+                .addDeserializer(Instant.class, new InstantText.Reader()));
     }
 }

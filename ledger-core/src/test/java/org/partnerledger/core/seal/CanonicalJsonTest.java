@@ -2,6 +2,7 @@ package org.partnerledger.core.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -9,9 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerledger.core.consumption.Means;
 import org.partnerledger.core.consumption.Paid;
 import org.partnerledger.core.kernel.Amount;
+import tools.jackson.core.JacksonException;
 
 class CanonicalJsonTest {
 
@@ -38,7 +41,16 @@ class CanonicalJsonTest {
         "2100-12-31T16:00:00Z",
         "9999-12-31T23:59:59Z"
     })
-    void writesAnInstantAsItsOwnText(Instant instant) {
+    void writesAnInstantAsItsOwnTextAndReadsItAgain(Instant instant) {
         assertThat(new String(CanonicalJson.bytes(instant), UTF_8)).isEqualTo("\"" + instant + "\"");
+        assertThat(CanonicalJson.read(CanonicalJson.bytes(instant), Instant.class))
+                .isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2026-07-10\"", "\"2026-07-10T02:00:00\"", "\"\"", "1783648800", "true", "{}"})
+    void readsNothingAsAnInstantThatIsNone(String json) {
+        assertThatThrownBy(() -> CanonicalJson.read(json.getBytes(UTF_8), Instant.class))
+                .isInstanceOf(JacksonException.class);
     }
 }

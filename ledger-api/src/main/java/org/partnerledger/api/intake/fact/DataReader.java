@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.Ids;
+import org.partnerledger.core.kernel.InstantText;
 import org.partnerledger.core.kernel.Period;
 import tools.jackson.databind.JsonNode;
 

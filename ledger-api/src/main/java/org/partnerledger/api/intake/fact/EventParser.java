@@ -13,6 +13,7 @@ import org.partnerledger.core.consumption.RecordedLine;
 import org.partnerledger.core.consumption.RecordedLine.Origin;
 import org.partnerledger.core.kernel.CustomerId;
 import org.partnerledger.core.kernel.Ids;
+import org.partnerledger.core.kernel.InstantText;
 import tools.jackson.databind.JsonNode;
 
 /** Reads events as far as that goes without knowing anything of the ledger's state: envelope, key, type, data. */

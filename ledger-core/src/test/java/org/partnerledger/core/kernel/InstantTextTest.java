@@ -1,4 +1,4 @@
-package org.partnerledger.api.intake.fact;
+package org.partnerledger.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
