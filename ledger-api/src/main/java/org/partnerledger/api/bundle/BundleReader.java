@@ -24,6 +24,7 @@ import org.partnerledger.core.verification.Finding;
 import org.partnerledger.core.verification.Finding.Code;
 import org.partnerledger.core.verification.MonthContent;
 import org.partnerledger.core.verification.MonthRecalculation;
+import org.partnerledger.core.verification.MonthSuccession;
 
 /**
  * Checks a bundle without a ledger: its container byte by byte, its hashes up to the signature, and every amount.
@@ -69,7 +70,8 @@ public final class BundleReader {
             var reader = new BundleReader(in, size, content::record);
             findings.addAll(reader.covered(key));
             findings.addAll(MonthRecalculation.findings(content));
-            return new Verified(reader.check.manifest(), content.lines(), size, findings);
+            return new Verified(
+                    reader.check.manifest(), MonthSuccession.Month.of(content), content.lines(), size, findings);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.partnerledger.core.bundle.BundleManifest;
 import org.partnerledger.core.seal.PeriodSeal;
 import org.partnerledger.core.verification.Finding;
 import org.partnerledger.core.verification.MonthChain;
+import org.partnerledger.core.verification.MonthSuccession;
+import org.partnerledger.core.verification.MonthSuccession.Month;
 import org.partnerledger.core.verification.SealSignature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,14 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path bundle : bundles) {
             verified.put(bundle, BundleReader.verify(readable(bundle), expected));
         }
-        List<Finding> chain = MonthChain.findings(
-                verified.values().stream()
-                        .map(Verified::manifest)
-                        .filter(Objects::nonNull)
-                        .map(BundleManifest::seal)
-                        .distinct()
-                        .toList(),
-                false);
+        List<Finding> chain = chain(verified.values());
         PrintWriter out = Home.out(spec);
         if (format.equals("json")) {
             out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Report.of(verified, chain)));
@@ -110,6 +107,28 @@ final class VerifyCommand implements Callable<Integer> {
         }
         boolean holds = chain.isEmpty() && verified.values().stream().allMatch(Verified::holds);
         return holds ? 0 : LedgerCommand.REFUSED;
+    }
+
+    /** That seals follow each other, and that what each month began with is what the one before left. */
+    private static List<Finding> chain(Collection<Verified> verified) {
+        List<Finding> findings = new ArrayList<>(MonthChain.findings(
+                verified.stream()
+                        .map(Verified::manifest)
+                        .filter(Objects::nonNull)
+                        .map(BundleManifest::seal)
+                        .distinct()
+                        .toList(),
+                false));
+        var succession = new MonthSuccession();
+        verified.stream()
+                .map(Verified::month)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(Comparator.comparing(
+                                (Month it) -> it.facts().partnerId().value())
+                        .thenComparing(it -> it.facts().period()))
+                .forEach(month -> findings.addAll(succession.next(month)));
+        return findings;
     }
 
     private void print(PrintWriter out, Path bundle, Verified it) {

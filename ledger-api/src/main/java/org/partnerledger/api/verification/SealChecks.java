@@ -12,6 +12,7 @@ import org.partnerledger.core.seal.PeriodSeal;
 import org.partnerledger.core.verification.Finding.Code;
 import org.partnerledger.core.verification.MonthContent;
 import org.partnerledger.core.verification.MonthRecalculation;
+import org.partnerledger.core.verification.MonthSuccession.Month;
 import org.partnerledger.core.verification.SealSignature;
 import org.partnerledger.projections.seal.SealViews;
 import org.partnerledger.projections.seal.SealViews.Leaf;
@@ -66,8 +67,13 @@ final class SealChecks {
         }
     }
 
-    /** The files of a month, built again, and its amounts, worked out again. */
-    void month(PeriodSeal seal, Findings findings) {
+    /**
+     * The files of a month, built again, and its amounts, worked out again.
+     *
+     * @return what it began with and left; null where it cannot be read
+     */
+    @Nullable
+    Month month(PeriodSeal seal, Findings findings) {
         String at = seal.partnerId() + "/" + seal.period();
         var content = new MonthContent();
         try {
@@ -81,9 +87,10 @@ final class SealChecks {
                     it.refusal().message());
         } catch (RuntimeException unreadable) { // Whatever it is, the month cannot be built again.
             findings.add(Code.RECORD_UNREADABLE, at, "cannot be read: " + unreadable.getMessage());
-            return;
+            return null;
         }
         MonthRecalculation.findings(content)
                 .forEach(it -> findings.add(it.code(), at + "/" + it.pointer(), it.detail()));
+        return Month.of(content);
     }
 }

@@ -1,6 +1,7 @@
 package org.partnerledger.api.verification;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.partnerledger.core.seal.SealEvent.PartnerPeriodSealed;
 import org.partnerledger.core.verification.Finding;
 import org.partnerledger.core.verification.Finding.Code;
 import org.partnerledger.core.verification.MonthChain;
+import org.partnerledger.core.verification.MonthSuccession;
+import org.partnerledger.core.verification.MonthSuccession.Month;
 import org.partnerledger.projections.seal.SealViews;
 import org.partnerledger.projections.seal.SealViews.SealedClose;
 import org.partnerledger.projections.seal.SealViews.SealedPeriod;
@@ -111,7 +114,10 @@ final class StoreVerification {
                 .noneMatch(it -> it.hash().equals(sealed.hash()))) {
             findings.add(Code.PROOF_INVALID, partner + "/" + period, "is not among the months of its close");
         }
-        checks.month(sealed.seal(), findings);
+        Month month = checks.month(sealed.seal(), findings);
+        if (month != null) {
+            findings.addAll(new MonthSuccession().next(month));
+        }
         return findings.report(closes.size(), 1, sealed.close().history().events());
     }
 
@@ -163,23 +169,33 @@ final class StoreVerification {
                 .forEach(at -> findings.add(Code.NOT_SEALED, at, "is closed, and no seal covers it"));
     }
 
-    /** Months do not depend on each other; what is found is told in their order. */
+    /** What was found in a month, and what it began with and left; null where it cannot be read. */
+    private record Looked(Findings found, @Nullable Month month) {}
+
+    /**
+     * Months are built and worked out each by itself; what is found is told in their order, and so one follows another.
+     */
     private void months(List<SealedPeriod> months, Consumer<String> progress, Findings findings) {
-        List<Future<Findings>> looked = new ArrayList<>();
+        Deque<Future<Looked>> looked =
+                new ArrayDeque<>(); // Emptied as it is read: a month may have much that is frozen.
         ExecutorService workers = Executors.newFixedThreadPool(
                 WORKERS, Thread.ofPlatform().name("verify-", 0).factory());
         try {
             for (SealedPeriod month : months) {
                 looked.add(workers.submit(() -> {
                     var found = new Findings();
-                    checks.month(month.seal(), found);
-                    return found;
+                    return new Looked(found, checks.month(month.seal(), found));
                 }));
             }
             int done = 0;
-            for (Future<Findings> month : looked) {
+            var succession = new MonthSuccession();
+            while (!looked.isEmpty()) {
                 progress.accept("month " + ++done + " of " + months.size());
-                findings.addAll(month.get());
+                Looked it = looked.remove().get();
+                findings.addAll(it.found());
+                if (it.month() != null) {
+                    findings.addAll(succession.next(it.month()));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.Extension;
@@ -28,9 +31,16 @@ import org.partnerledger.api.bench.month.MonthOfSpend;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.core.bundle.BundleFile;
+import org.partnerledger.core.bundle.MonthFacts;
+import org.partnerledger.core.calculation.PlanResult;
+import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.seal.PeriodSeal;
+import org.partnerledger.core.verification.Finding;
 import org.partnerledger.core.verification.Finding.Code;
 import org.partnerledger.core.verification.MonthChain;
+import org.partnerledger.core.verification.MonthSuccession;
+import org.partnerledger.core.verification.MonthSuccession.Month;
 import org.partnerledger.projections.seal.SealViews;
 import org.partnerledger.projections.seal.SealViews.SealedPeriod;
 import tools.jackson.databind.JsonNode;
@@ -67,8 +77,9 @@ class HalfYearBundlesTest {
                     .toList();
             assertThat(months).hasSize(PARTNERS * MONTHS);
             Set<String> seen = new HashSet<>();
+            List<Month> contents = new ArrayList<>();
             for (PeriodSeal month : months) {
-                assertHolds(client, month, seen);
+                contents.add(assertHolds(client, month, seen));
             }
             assertThat(seen)
                     .as("the half year has something of everything")
@@ -82,10 +93,11 @@ class HalfYearBundlesTest {
                             "paid",
                             "refund");
             assertChain(months);
+            assertSuccession(contents);
         }
     }
 
-    private void assertHolds(LedgerClient client, PeriodSeal month, Set<String> seen) throws IOException {
+    private Month assertHolds(LedgerClient client, PeriodSeal month, Set<String> seen) throws IOException {
         Path bundle =
                 Parts.fetch(client, month.partnerId().value(), month.period().toString(), folder);
         Verified verified = BundleReader.verify(bundle, null);
@@ -105,6 +117,90 @@ class HalfYearBundlesTest {
         note(seen, "frozen-before", parts.text(BundleFile.BASIS).contains("\"kind\":\"frozen-before\""));
         note(seen, "paid", parts.text(BundleFile.BASIS).contains("\"kind\":\"paid\""));
         note(seen, "refund", parts.text(BundleFile.LINES).contains("REFUND"));
+        return Objects.requireNonNull(verified.month());
+    }
+
+    /** What each began with is what the one before left; and each of these is missed where it is changed. */
+    private static void assertSuccession(List<Month> months) {
+        assertThat(succession(months)).isEmpty();
+        Set<String> told = new HashSet<>();
+        for (int i = 0; i < months.size(); i++) {
+            for (Map.Entry<String, Month> change : changes(months.get(i)).entrySet()) {
+                List<Month> changed = new ArrayList<>(months);
+                changed.set(i, change.getValue());
+                assertThat(succession(changed))
+                        .as(change.getKey() + " of " + months.get(i).facts())
+                        .anySatisfy(it -> assertThat(it.pointer()).contains(change.getKey()));
+                told.add(change.getKey());
+            }
+        }
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "openingBalance", "openingFrozenBenefits", "frozen-before", "paid/", "closed-month", "rules");
+        List<Month> part = months.stream()
+                .filter(it -> !it.facts().period().equals(Period.of("2026-03")))
+                .toList();
+        assertThat(succession(part))
+                .as("a month that is not there proves nothing")
+                .isEmpty();
+    }
+
+    private static List<Finding> succession(List<Month> months) {
+        var succession = new MonthSuccession();
+        return months.stream().flatMap(it -> succession.next(it).stream()).toList();
+    }
+
+    /** The month with one of the facts it began with changed, by what the finding has to point to. */
+    private static Map<String, Month> changes(Month it) {
+        Map<String, Month> changes = new HashMap<>();
+        Amount other = Amount.of("0.01");
+        MonthFacts is = it.facts();
+        changes.put("openingBalance", with(it, facts(is, is.openingBalance().plus(other), is.openingFrozenBenefits())));
+        changes.put(
+                "openingFrozenBenefits",
+                with(
+                        it,
+                        facts(
+                                is,
+                                is.openingBalance(),
+                                is.openingFrozenBenefits().plus(other))));
+        if (is.closedThrough() != null && !it.frozenBefore().isEmpty()) {
+            var less = it.frozenBefore().subList(1, it.frozenBefore().size());
+            changes.put("frozen-before", new Month(is, it.closed(), less, it.paid(), it.rules(), it.left()));
+        }
+        it.paid().stream().findFirst().ifPresent(result -> {
+            var paid = new PlanResult(
+                    result.planId(),
+                    result.version(),
+                    result.earnedIn(),
+                    result.incentive(),
+                    result.base().plus(other));
+            changes.put("paid/", new Month(is, it.closed(), it.frozenBefore(), List.of(paid), it.rules(), it.left()));
+        });
+        if (is.closedThrough() != null) {
+            changes.put("closed-month", new Month(is, List.of(), it.frozenBefore(), it.paid(), it.rules(), it.left()));
+            var rules = it.rules().subList(0, 1);
+            changes.put("rules", new Month(is, it.closed(), it.frozenBefore(), it.paid(), rules, it.left()));
+        }
+        return changes;
+    }
+
+    private static Month with(Month it, MonthFacts facts) {
+        return new Month(facts, it.closed(), it.frozenBefore(), it.paid(), it.rules(), it.left());
+    }
+
+    private static MonthFacts facts(MonthFacts it, Amount balance, Amount benefits) {
+        return new MonthFacts(
+                it.partnerId(),
+                it.period(),
+                it.currency(),
+                it.firstCovered(),
+                it.closedThrough(),
+                it.rulesNo(),
+                balance,
+                benefits,
+                it.overdue(),
+                it.balanceLapses());
     }
 
     private static void note(Set<String> seen, String what, boolean isThere) {

@@ -49,6 +49,20 @@ final class SealedRules {
         combinations.put(it.number(), it.combination());
     }
 
+    /** Every state of the rules, oldest first. */
+    List<RulesSnapshot> states() {
+        return List.copyOf(snapshots);
+    }
+
+    List<ClosedMonth> closedMonths() {
+        return List.copyOf(closed);
+    }
+
+    /** Whether a recalculation put something in place of what closes had fixed. */
+    boolean isCorrected() {
+        return !corrections.isEmpty();
+    }
+
     List<PlanVersion> plans() {
         return plans;
     }
