@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** All facts behind one number of a statement. */
 @RestController
-class FactController {
+public class FactController {
 
     /** Ids of what subsidies are adjusted by begin with one of these, and go on with the project. */
     private static final List<String> OF_SUBSIDIES =
@@ -83,7 +83,7 @@ class FactController {
 
     /** @param row of the explanation, from 0 */
     @GetMapping("/api/v1/finance/facts")
-    NumberJson facts(
+    public NumberJson facts(
             @RequestParam String partnerId, @RequestParam Period period, @RequestParam int row, PageQuery query) {
         Page<LineItem> page = lines.ofRow(partnerId, period, row, query);
         var partner = new PartnerId(partnerId);

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is owed to partners, and what of it is held back. */
 @RestController
 @RequestMapping("/api/v1/finance")
-class OwedController {
+public class OwedController {
 
     private final FrozenViews frozen;
     private final LiabilityViews liabilities;
@@ -40,7 +40,7 @@ class OwedController {
 
     /** What is frozen, by partner, statement and reason. */
     @GetMapping("/frozen")
-    Page<Frozen> frozen(
+    public Page<Frozen> frozen(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable OffsetDateTime asOf,
             PageQuery query) {
@@ -58,7 +58,7 @@ class OwedController {
 
     /** The lines that it waits for; benefits wait for bills and have none. */
     @GetMapping("/frozen/lines")
-    Page<FrozenLine> frozenLines(
+    public Page<FrozenLine> frozenLines(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable OffsetDateTime asOf,
             PageQuery query) {
@@ -81,7 +81,7 @@ class OwedController {
 
     /** By partner, statement and account, as they stood at an instant. */
     @GetMapping("/liabilities")
-    LiabilitiesJson liabilities(
+    public LiabilitiesJson liabilities(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable OffsetDateTime asOf,
             PageQuery query) {

@@ -70,7 +70,7 @@ public class PerformanceController {
 
     /** By partner, month, stage and reason. */
     @GetMapping("/exclusions")
-    ExclusionsJson exclusions(
+    public ExclusionsJson exclusions(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable Period from,
             @RequestParam(required = false) @Nullable Period to,

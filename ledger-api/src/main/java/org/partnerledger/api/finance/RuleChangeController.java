@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who changed which rule when, and what it moved. */
 @RestController
-class RuleChangeController {
+public class RuleChangeController {
 
     private final RuleChangeViews changes;
 
@@ -40,7 +40,7 @@ class RuleChangeController {
 
     /** In order. */
     @GetMapping("/api/v1/finance/rule-changes")
-    Page<ChangeJson> changes(PageQuery query) {
+    public Page<ChangeJson> changes(PageQuery query) {
         List<Change> found = changes.list(query.afterLong(0, 0), query.fetch());
         Map<Long, List<Moved>> moved = changes.moved(found);
         Map<Long, List<Corrected>> corrected = changes.corrected(found);

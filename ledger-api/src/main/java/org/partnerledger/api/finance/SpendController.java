@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Spend versus incentive. */
 @RestController
-class SpendController {
+public class SpendController {
 
     /** Of questions that go through every line. */
     private static final int MOST_MONTHS = 12;
@@ -36,7 +36,7 @@ class SpendController {
      * @param by what the sums are split by; CUSTOMER and PRODUCT need {@code from} and {@code to}, 12 months at most
      */
     @GetMapping("/api/v1/finance/spend")
-    Page<Row> spend(
+    public Page<Row> spend(
             @RequestParam(defaultValue = "PARTNER") Set<By> by,
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable Period from,

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What published statements take back, and what they leave out of subsidies. */
 @RestController
 @RequestMapping("/api/v1/finance")
-class TakenBackController {
+public class TakenBackController {
 
     private final TakenBackViews takenBack;
     private final DeductionViews deductions;
@@ -34,7 +34,7 @@ class TakenBackController {
 
     /** Of published statements, by partner and month, in the order of the statement. */
     @GetMapping("/clawbacks")
-    ClawBacksJson clawBacks(
+    public ClawBacksJson clawBacks(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable Period from,
             @RequestParam(required = false) @Nullable Period to,
@@ -59,7 +59,7 @@ class TakenBackController {
 
     /** The register: subsidies of published statements that were cut, by partner and month. */
     @GetMapping("/deductions")
-    DeductionsJson deductions(
+    public DeductionsJson deductions(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable Period from,
             @RequestParam(required = false) @Nullable Period to,

@@ -85,6 +85,11 @@ public final class At {
         return partner(partnerId) + "/statements/" + period;
     }
 
+    /** All facts behind a row of the explanation. */
+    public static String facts(String partnerId, Object period, int row) {
+        return "/finance/facts?partnerId=" + encoded(partnerId) + "&period=" + period + "&row=" + row;
+    }
+
     public static String close(String number) {
         return "/seals/" + encoded(number);
     }
@@ -127,7 +132,7 @@ public final class At {
                 + "&language=" + language;
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return UriUtils.encode(text, UTF_8);
     }
 }

@@ -90,7 +90,11 @@ public record Listing(
 
     /** @param answer of the API: a page of a list, or an array */
     public static Listing of(JsonNode answer, Column... columns) {
-        List<Column> all = List.of(columns);
+        return of(answer, List.of(columns));
+    }
+
+    public static Listing of(JsonNode answer, List<Column> columns) {
+        List<Column> all = List.copyOf(columns);
         var rows = new ArrayList<Row>();
         for (JsonNode item : answer.isArray() ? answer : answer.path("items")) {
             rows.add(

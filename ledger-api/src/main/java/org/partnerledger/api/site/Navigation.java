@@ -10,6 +10,17 @@ import org.partnerledger.core.kernel.PartnerId;
 /** Where a user can go from every page. */
 public final class Navigation {
 
+    /** The questions that finance asks, in the order of docs/finance.md. */
+    public static final List<Item> QUESTIONS = List.of(
+            new Item("spend", "/finance/spend"),
+            new Item("carryOver", "/carry-over"),
+            new Item("exclusions", "/finance/exclusions"),
+            new Item("frozen", "/finance/frozen"),
+            new Item("liabilities", "/finance/liabilities"),
+            new Item("clawbacks", "/finance/clawbacks"),
+            new Item("deductions", "/finance/deductions"),
+            new Item("ruleChanges", "/finance/rule-changes"));
+
     private static final Item SEARCH = new Item("search", "/search");
 
     private Navigation() {}
@@ -20,6 +31,9 @@ public final class Navigation {
         /** Whether this is the page, or one below it that is none of the others. */
         public boolean leadsTo(String page) {
             if (page.startsWith(href + "?")) {
+                return true;
+            }
+            if (key.equals("questions") && page.startsWith("/carry-over?")) {
                 return true;
             }
             return key.equals("periods")
@@ -47,7 +61,7 @@ public final class Navigation {
             items.add(new Item("whatIfs", "/what-ifs"));
             items.add(new Item("recalculations", "/recalculations"));
             items.add(new Item("journal", "/journal"));
-            items.add(new Item("carryOver", "/carry-over"));
+            items.add(new Item("questions", "/finance"));
             items.add(new Item("reconciliations", "/reconciliations"));
             items.add(new Item("seals", "/seals"));
             items.add(SEARCH);

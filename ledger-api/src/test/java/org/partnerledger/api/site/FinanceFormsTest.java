@@ -44,6 +44,11 @@ class FinanceFormsTest {
                 assertThat(reader.text("main")).contains(cell.path("amount").asString());
             }
             reader.picture("finance-carry-over");
+            // Months that are left empty do not limit.
+            reader.page().fill("#partnerId", "p-haiyun");
+            reader.click("main form button");
+            assertThat(reader.find("main table").count()).isPositive();
+            reader.examine("carry-over of one partner");
             reader.open("/seals");
             assertThat(reader.text("main table")).contains(seal.path("hash").asString());
             reader.picture("finance-seals");

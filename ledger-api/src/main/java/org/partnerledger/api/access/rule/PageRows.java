@@ -47,6 +47,8 @@ final class PageRows extends AccessRows {
         readers("/months", "", "/open");
         readers("/carry-over", "");
         reconciliations();
+        readers("/finance", "", "/spend", "/exclusions", "/clawbacks", "/deductions", "/rule-changes", "/facts");
+        readers("/finance", "/frozen", "/frozen/lines", "/liabilities");
         readers("/seals", "", "/{number}");
         staff("POST", "/seals/verification", OPERATOR, AUDITOR);
         readers("/partners/{partnerId}/statements/{period}/seal", "");

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.finance.PerformanceController;
 import org.partnerledger.api.site.Listings;
+import org.partnerledger.api.site.Navigation;
 import org.partnerledger.core.kernel.Period;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,6 +49,7 @@ class BooksPages {
         model.addAttribute(
                 "matrices", currencies.stream().map(it -> matrix(it, answer)).toList());
         model.addAttribute("asked", new Months(partner, from, to));
+        model.addAttribute("questions", Navigation.QUESTIONS);
         return "staff/carry-over";
     }
 

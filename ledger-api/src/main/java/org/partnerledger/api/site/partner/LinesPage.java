@@ -36,6 +36,7 @@ class LinesPage {
             @PathVariable int row,
             PageQuery query,
             Model model) {
+        model.addAttribute("row", row);
         model.addAttribute("page", lines.ofRow(partnerId.value(), period, row, query.atMost(AT_A_TIME)));
         return listed(partnerId, period, query, model);
     }
