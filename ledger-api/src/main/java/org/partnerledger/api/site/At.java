@@ -42,6 +42,10 @@ public final class At {
         return "/reconciliation-items/" + encoded(no);
     }
 
+    public static String quarantined(String no) {
+        return "/quarantine/" + encoded(no);
+    }
+
     public static String recalculation(String id) {
         return "/recalculations/" + encoded(id);
     }

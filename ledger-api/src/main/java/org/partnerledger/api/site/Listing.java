@@ -1,7 +1,9 @@
 package org.partnerledger.api.site;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +25,9 @@ public record Listing(
         /** A point of time, shown as {@link Show#time} does. */
         INSTANT,
         /** A code, or several, each with a word of its own in the messages, under {@code code.}. */
-        CODE
+        CODE,
+        /** The code of a refusal, with its words under {@code refusal.}. */
+        REFUSAL
     }
 
     /**
@@ -56,7 +60,8 @@ public record Listing(
         }
     }
 
-    public record Cell(Column column, String text, @Nullable String href) {
+    /** @param digits that an amount has less behind its point than the longest of its column */
+    public record Cell(Column column, String text, @Nullable String href, int digits) {
 
         /** The codes in it. */
         public List<String> words() {
@@ -84,6 +89,10 @@ public record Listing(
         return new Column(Kind.CODE, pointer, null);
     }
 
+    public static Column refusal(String pointer) {
+        return new Column(Kind.REFUSAL, pointer, null);
+    }
+
     public static Column state(String pointer) {
         return new Column(Kind.STATE, pointer, null);
     }
@@ -95,19 +104,40 @@ public record Listing(
 
     public static Listing of(JsonNode answer, List<Column> columns) {
         List<Column> all = List.copyOf(columns);
+        JsonNode items = answer.isArray() ? answer : answer.path("items");
+        Map<Column, Integer> longest = longest(items, all);
         var rows = new ArrayList<Row>();
-        for (JsonNode item : answer.isArray() ? answer : answer.path("items")) {
-            rows.add(
-                    new Row(item, all.stream().map(column -> cell(item, column)).toList()));
+        for (JsonNode item : items) {
+            rows.add(new Row(
+                    item,
+                    all.stream()
+                            .map(column -> cell(item, column, longest.getOrDefault(column, 0)))
+                            .toList()));
         }
         return new Listing(all, rows, answer.path("next").asString(null));
     }
 
-    private static Cell cell(JsonNode item, Column column) {
+    private static Map<Column, Integer> longest(JsonNode items, List<Column> columns) {
+        var longest = new HashMap<Column, Integer>();
+        for (Column column : columns) {
+            for (JsonNode item : column.kind() == Kind.AMOUNT ? items : List.<JsonNode>of()) {
+                var _ = longest.merge(column, decimals(text(item.at("/" + column.pointer()))), Math::max);
+            }
+        }
+        return longest;
+    }
+
+    private static int decimals(String amount) {
+        int point = amount.indexOf('.');
+        return point < 0 ? 0 : amount.length() - point - 1;
+    }
+
+    private static Cell cell(JsonNode item, Column column, int longest) {
         String written = text(item.at("/" + column.pointer()));
         String text = column.kind() == Kind.INSTANT ? Show.instant(written) : written;
         Function<JsonNode, String> link = column.link();
-        return new Cell(column, text, link == null || text.isEmpty() ? null : link.apply(item));
+        int digits = text.isEmpty() ? 0 : Math.max(0, longest - decimals(text));
+        return new Cell(column, text, link == null || text.isEmpty() ? null : link.apply(item), digits);
     }
 
     /** Of what is no text, such as a list of them, the words alone. */

@@ -56,6 +56,13 @@ public final class CodeWords {
         return word == null ? "" : word;
     }
 
+    /** How far work of a kind has come, in the units that it counts. */
+    public String progress(String kind, long done, @Nullable Long total) {
+        String known = page("progress." + kind);
+        String text = known == null ? "{0}" : known;
+        return text.replace("{0}", Long.toString(done)).replace("{1}", total == null ? "?" : total.toString());
+    }
+
     private @Nullable String find(String column, String code) {
         String word = page("code." + column + "." + code);
         if (word == null) {

@@ -196,7 +196,7 @@ class FinanceFormsTest {
             reader.click("form[action='/quarantine/" + no + "/release'] button");
 
             // It is as wrong as it was, and said to be; what counts is that somebody is written down for trying.
-            assertThat(reader.text("main .problem"))
+            assertThat(reader.text("#still"))
                     .contains(DEMO.get("/api/v1/quarantine/" + no).path("code").asString());
             assertThat(DEMO.get("/api/v1/audit")
                             .path("items")

@@ -73,6 +73,7 @@ final class PageRows extends AccessRows {
         add("GET", "/partners/{partnerId}/journal", READERS, NOT_FOR_PARTNERS);
         add("GET", "/partners/{partnerId}/journal/{account}", READERS, NOT_FOR_PARTNERS);
         staff("GET", "/quarantine", FINANCE, OPERATOR, AUDITOR);
+        staff("GET", "/quarantine/{no}", FINANCE, OPERATOR, AUDITOR);
         staff("POST", "/quarantine/{no}/release", FINANCE);
         staff("POST", "/quarantine/{no}/discard", FINANCE);
         add("GET", "/jobs", STAFF, NOT_FOR_PARTNERS);

@@ -60,7 +60,7 @@ public class QuarantineController {
     }
 
     @GetMapping("/{no}")
-    QuarantineViews.Item show(@PathVariable long no) {
+    public QuarantineViews.Item show(@PathVariable long no) {
         return quarantine.find(no).orElseThrow(() -> new NotFound("there is no quarantined event " + no));
     }
 
@@ -71,7 +71,15 @@ public class QuarantineController {
     @PostMapping("/{no}/release")
     @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
     public QuarantineViews.Item release(@PathVariable long no, HttpServletRequest request) throws IOException {
-        JsonBody corrected = JsonBody.readIfAny(request.getInputStream());
+        return release(no, JsonBody.readIfAny(request.getInputStream()));
+    }
+
+    /**
+     * The same for whoever has read the body already.
+     *
+     * @param corrected null: as it was received
+     */
+    public QuarantineViews.Item release(long no, @Nullable JsonBody corrected) {
         desk.release(show(no), corrected == null ? null : corrected.root());
         return show(no);
     }

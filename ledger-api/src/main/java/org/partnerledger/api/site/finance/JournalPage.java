@@ -32,7 +32,7 @@ class JournalPage {
             @RequestParam(required = false) @Nullable Period from,
             @RequestParam(required = false) @Nullable Period to,
             Model model) {
-        return balances(pages.json(journal.trialBalance(from, to)), Listing.text("account"), model);
+        return balances(pages.json(journal.trialBalance(from, to)), Listing.code("account"), model);
     }
 
     @GetMapping("/partners/{partnerId}/journal")
@@ -45,7 +45,7 @@ class JournalPage {
         String id = partnerId.value();
         return balances(
                 pages.json(journal.trialBalance(id, from, to)),
-                Listing.text("account")
+                Listing.code("account")
                         .leadingTo(it -> At.account(id, it.path("account").asString())),
                 model);
     }
@@ -59,12 +59,12 @@ class JournalPage {
                         pages.json(journal.statement(partnerId.value(), account, null, null, query)),
                         Listing.text("period"),
                         Listing.number("entry"),
-                        Listing.text("account"),
-                        Listing.text("reason"),
-                        Listing.text("event"),
+                        Listing.code("account"),
+                        Listing.code("reason"),
+                        Listing.code("event"),
                         Listing.amount("amount"),
                         Listing.text("currency"),
-                        Listing.text("recordedAt")),
+                        Listing.instant("recordedAt")),
                 model);
     }
 

@@ -8,12 +8,16 @@ import org.partnerledger.api.site.At;
 import org.partnerledger.api.site.Frame;
 import org.partnerledger.api.site.Listing;
 import org.partnerledger.api.site.Listings;
+import org.partnerledger.api.wording.CodeWords;
+import org.partnerledger.api.wording.Wording;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Long work: what there is and how far it has come. A running one is asked again each second. */
 @Controller
@@ -33,16 +37,27 @@ class WorkPages {
 
     @GetMapping("/jobs")
     String jobs(PageQuery query, Model model) {
+        JsonNode list = pages.json(jobs.list(query));
+        CodeWords words = CodeWords.in(Wording.Language.of(
+                        LocaleContextHolder.getLocale().getLanguage())
+                .orElse(Wording.Language.EN));
+        for (JsonNode job : list.path("items")) {
+            if (job instanceof ObjectNode shown) {
+                Long total = job.hasNonNull("total") ? job.path("total").asLong() : null;
+                var _ = shown.put(
+                        "progress",
+                        words.progress(
+                                job.path("kind").asString(), job.path("done").asLong(), total));
+            }
+        }
         return pages.page(
                 "jobs",
                 Listing.of(
-                        pages.json(jobs.list(query)),
+                        list,
                         Listing.code("kind")
                                 .leadingTo(it -> At.job(it.path("jobId").asString())),
                         Listing.state("state"),
-                        Listing.number("done"),
-                        Listing.number("total"),
-                        Listing.text("message"),
+                        Listing.text("progress"),
                         Listing.instant("startedAt"),
                         Listing.instant("finishedAt")),
                 model);
