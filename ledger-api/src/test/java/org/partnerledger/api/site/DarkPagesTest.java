@@ -47,8 +47,7 @@ class DarkPagesTest {
             "/quarantine/1",
             "/jobs");
 
-    private static final List<String> OF_OPERATOR =
-            List.of("/users", "/keys", "/clients", "/read-models", "/audit");
+    private static final List<String> OF_OPERATOR = List.of("/users", "/keys", "/clients", "/read-models", "/audit");
 
     @ParameterizedTest
     @CsvSource({"haiyun, en", "finance, zh-CN", "operator, en"})

@@ -208,6 +208,40 @@ class FinanceFormsTest {
     }
 
     @Test
+    @Order(6)
+    void aCorrectedEventIsTakenInThePlaceOfTheOneInQuarantine() {
+        JsonNode nameless = DEMO.get("/api/v1/quarantine")
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("raw").asString().contains("\"Q1\""))
+                .findFirst()
+                .orElseThrow();
+        String no = nameless.path("no").asString();
+        String customer = DEMO.get("/api/v1/partners/p-haiyun/bills/" + DEMO.closed() + "/lines")
+                .at("/items/0/customerId")
+                .asString();
+        try (Reader reader = new Reader(DEMO.url(), "zh-CN")) {
+            reader.signIn("finance");
+            reader.open("/quarantine/" + no);
+            reader.picture("finance-quarantined");
+            String event = reader.page().inputValue("#event");
+            reader.page().fill("#event", event.substring(1));
+            reader.click("#correct");
+            assertThat(reader.text("#still")).contains("不是有效的 JSON", "MALFORMED_JSON");
+            reader.page()
+                    .fill(
+                            "#event",
+                            event.replaceFirst("\"lineId\"", "\"customerId\" : \"" + customer + "\", \"lineId\""));
+            reader.click("#correct");
+
+            assertThat(DEMO.get("/api/v1/quarantine/" + no).path("state").asString())
+                    .isEqualTo("RELEASED");
+            assertThat(reader.find("#correct").count()).isZero();
+            reader.examine("an event that was released");
+        }
+    }
+
+    @Test
     @Order(7)
     void aMonthIsClosedAndItsProgressShown() {
         String month = DEMO.open();

@@ -118,7 +118,8 @@ class CodeWordsTest {
         var found = new ArrayList<String>();
         for (String module : List.of("ledger-core", "ledger-projections", "ledger-api")) {
             try (Stream<Path> sources = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-                for (Path source : sources.filter(it -> it.toString().endsWith(".java")).toList()) {
+                for (Path source :
+                        sources.filter(it -> it.toString().endsWith(".java")).toList()) {
                     Matcher matcher = pattern.matcher(Files.readString(source));
                     while (matcher.find()) {
                         found.add(matcher.group(1));

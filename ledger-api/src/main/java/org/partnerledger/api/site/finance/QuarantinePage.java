@@ -70,7 +70,8 @@ class QuarantinePage {
         model.addAttribute("item", item);
         model.addAttribute("problems", problems);
         model.addAttribute("raw", pretty(item.path("raw").asString()));
-        model.addAttribute("corrected", corrected == null ? pretty(item.path("raw").asString()) : corrected);
+        model.addAttribute(
+                "corrected", corrected == null ? pretty(item.path("raw").asString()) : corrected);
         return "staff/quarantined";
     }
 

@@ -38,9 +38,9 @@ class WorkPages {
     @GetMapping("/jobs")
     String jobs(PageQuery query, Model model) {
         JsonNode list = pages.json(jobs.list(query));
-        CodeWords words = CodeWords.in(Wording.Language.of(
-                        LocaleContextHolder.getLocale().getLanguage())
-                .orElse(Wording.Language.EN));
+        CodeWords words =
+                CodeWords.in(Wording.Language.of(LocaleContextHolder.getLocale().getLanguage())
+                        .orElse(Wording.Language.EN));
         for (JsonNode job : list.path("items")) {
             if (job instanceof ObjectNode shown) {
                 Long total = job.hasNonNull("total") ? job.path("total").asLong() : null;
