@@ -46,36 +46,61 @@ final class ReadPhases {
     }
 
     /**
-     * The statement of an open month, asked for right after a line of its partner was taken, so that none was worked
-     * out before: for an ordinary partner and for the large one, which has a tenth of all lines.
+     * The statement of an open month, for ordinary partners and for the large one, which has a tenth of all lines: the
+     * first one, before which the ledger knew nothing of the partner in memory; then right after a line of the partner
+     * was taken, so that it has to be worked out again; and once more with nothing in between.
      */
     void estimates(MonthOfSpend spend, YearMonth month) throws IOException {
+        var first = new ArrayList<Double>();
+        for (int i = 0; i < times(); i++) {
+            first.add(estimate((2 + i) % bench.plan().partners(), month));
+        }
+        said("ordinary.first", first);
         estimates("ordinary", 1, spend, month);
+        said("large.first", List.of(estimate(0, month)));
         estimates("large", 0, spend, month);
     }
 
     private void estimates(String which, int partner, MonthOfSpend spend, YearMonth month) throws IOException {
         LedgerClient client = bench.ledger().client();
-        String documents = "/api/v1/partners/" + Market.partnerId(partner);
         var millis = new ArrayList<Double>();
-        int times = bench.plan().isSmall() ? FEW_ESTIMATES : ESTIMATES;
-        for (int i = 0; i < times; i++) {
+        var repeated = new ArrayList<Double>();
+        for (int i = 0; i < times(); i++) {
             Measuring.require(client.send(
                     "POST", "/api/v1/events", Measuring.NDJSON, BodyPublishers.ofByteArray(spend.lineOf(partner))));
-            long begun = System.nanoTime();
-            Measuring.require(client.get(documents + "/statements/" + month));
-            millis.add(Stopwatch.millisSince(begun));
+            millis.add(estimate(partner, month));
+            repeated.add(estimate(partner, month));
         }
-        long lines = Measuring.require(client.get(documents + "/bills/" + month))
+        long lines = Measuring.require(client.get(path(partner) + "/bills/" + month))
                 .body()
                 .path("lines")
                 .asLong();
-        bench.figures().addTimes("phases.estimate." + which, millis);
         bench.figures().add("phases.estimate." + which + ".lines", (double) lines);
+        bench.progress().say("estimates of a partner with %,d open lines", lines);
+        said(which, millis);
+        said(which + ".repeated", repeated);
+    }
+
+    private int times() {
+        return bench.plan().isSmall() ? FEW_ESTIMATES : ESTIMATES;
+    }
+
+    private static String path(int partner) {
+        return "/api/v1/partners/" + Market.partnerId(partner);
+    }
+
+    private double estimate(int partner, YearMonth month) throws IOException {
+        long begun = System.nanoTime();
+        Measuring.require(bench.ledger().client().get(path(partner) + "/statements/" + month));
+        return Stopwatch.millisSince(begun);
+    }
+
+    private void said(String which, List<Double> millis) {
+        bench.figures().addTimes("phases.estimate." + which, millis);
         bench.progress()
                 .say(
-                        "estimate of a partner with %,d open lines: p50 %.1f ms, p99 %.1f ms",
-                        lines, Figures.percentile(millis, 50), Figures.percentile(millis, 99));
+                        "estimate, %s: p50 %.1f ms, p99 %.1f ms",
+                        which, Figures.percentile(millis, 50), Figures.percentile(millis, 99));
     }
 
     /** After the close; {@code fresh} lines of the month are known, numbered from 1 on. */
