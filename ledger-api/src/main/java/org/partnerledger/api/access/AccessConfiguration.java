@@ -90,7 +90,11 @@ class AccessConfiguration {
                     + ", where others may come, with users whose password everybody knows: leave LEDGER_ADDRESS or the"
                     + " profile demo out, or set LEDGER_ACCESS_WELLKNOWNANYWHERE=true.");
         }
-        return cookie -> cookie.setUseSecureCookie(!loopback);
+        return cookie -> {
+            cookie.setUseSecureCookie(!loopback);
+            // What is taken apart could hold what no database looks for, and an id is plain text as it is.
+            cookie.setUseBase64Encoding(false);
+        };
     }
 
     /** A document that has not changed is answered with 304 to whoever has it. */

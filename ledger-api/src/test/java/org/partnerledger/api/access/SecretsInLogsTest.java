@@ -62,6 +62,7 @@ class SecretsInLogsTest {
                 .path("d")
                 .asString());
 
+        assertThat(sessions).doesNotContain("").hasSize(2);
         assertThat(secrets).hasSizeGreaterThan(12).doesNotContain("").allMatch(it -> it.length() > 8);
         assertThat(output.getAll())
                 .as("the log says much")
@@ -142,11 +143,8 @@ class SecretsInLogsTest {
                 .single());
     }
 
-    /** The cookie, and what it says. */
     private void rememberSession(Browser browser) {
-        String cookie = browser.session().replaceFirst("^[^=]*=", "");
-        sessions.add(secret(cookie));
-        sessions.add(new String(Base64.getDecoder().decode(cookie), UTF_8));
+        sessions.add(browser.session().replaceFirst("^[^=]*=", ""));
     }
 
     private String secret(String value) {

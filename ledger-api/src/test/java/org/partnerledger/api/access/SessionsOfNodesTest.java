@@ -108,7 +108,7 @@ class SessionsOfNodesTest {
     void theDatabaseKeepsNothingThatLetsAnybodyIn() {
         atOne.signIn("finance", "a wrong secret");
         atOne.signIn("finance", "demo");
-        String cookie = atOne.session();
+        String cookie = atOne.session().replaceFirst("^[^=]*=", "");
 
         assertThat(texts("select session_id from ledger_session"))
                 .isNotEmpty()
@@ -139,6 +139,18 @@ class SessionsOfNodesTest {
                 .update();
 
         assertThat(atTwo.send("GET", "/api/v1/me", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aCookieThatNobodyWasGivenIsNobodys() {
+        for (String id : List.of("AAAA", "AAAAAAAA", "%00", "x", "../../x", "-".repeat(4_000), "\u00e9")) {
+            try (Browser stranger = new Browser(ONE.url())) {
+                assertThat(stranger.send("GET", "/api/v1/me", "", "Cookie", "SESSION=" + id)
+                                .statusCode())
+                        .as(id)
+                        .isEqualTo(401);
+            }
+        }
     }
 
     private JsonNode put(String body) {
