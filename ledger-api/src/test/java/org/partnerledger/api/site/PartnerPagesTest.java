@@ -133,6 +133,7 @@ class PartnerPagesTest {
                             .status())
                     .isEqualTo(403);
             assertThat(reader.text(".problem code")).isEqualTo("FORBIDDEN");
+            assertThat(reader.text("#words")).isEqualTo(language.equals("en") ? "You may not do that." : "没有权限。");
             assertThat(reader.page()
                             .navigate(DEMO.url() + "/partners/p-haiyun/statements/2001-01")
                             .status())
