@@ -38,6 +38,12 @@ public final class SpendViews {
                   where period between :from and :to and\s""" + Scope.PARTNERS + """
             ) s join line l on l.line_no = s.line_no""";
 
+    /** Months of partners whose statement is published, found once and not for every line. */
+    private static final String PUBLISHED = """
+            left join (select distinct partner_id as published_to, month as published
+                       from partner_period, generate_series(first_covered, period) month where state = 'CLOSED') p
+            on p.published_to = parts.partner_id and p.published = parts.period""";
+
     private final JdbcClient jdbc;
 
     public SpendViews(JdbcClient jdbc) {
@@ -108,11 +114,9 @@ public final class SpendViews {
                 + dimension(by, By.PRODUCT, "product", "''") + " as product, currency, "
                 + """
                 coalesce(sum(spend), 0) as spend, coalesce(sum(incentive), 0) as incentive, sum(minor) as minor,
-                coalesce(sum(spend) filter (where not exists (
-                    select from partner_period p where p.partner_id = parts.partner_id and p.state = 'CLOSED'
-                       and parts.period between p.first_covered and p.period)), 0) as open_spend
-                from (""" + (lines ? OF_LINES : OF_MONTHS) + """
-                ) parts group by 1, 2, 3, 4, 5, currency) summed
+                coalesce(sum(spend) filter (where published is null), 0) as open_spend
+                from (""" + (lines ? OF_LINES : OF_MONTHS) + ") parts " + PUBLISHED + """
+                 group by 1, 2, 3, 4, 5, currency) summed
                 where (partner_id collate "C", period, customer collate "C", service collate "C", product collate "C",
                        currency collate "C") > (:p, :m, :c, :s, :q, :w)
                 order by partner_id collate "C", period, customer collate "C", service collate "C",
