@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** By the whole id of a line, an order, a customer or a partner. */
+/** By the whole id of a line, an order, a customer or a partner, and for statements by their month as well. */
 @Controller
 class SearchPage {
 
@@ -35,6 +35,7 @@ class SearchPage {
         model.addAttribute("q", id);
         model.addAttribute("lines", id.isEmpty() ? List.of() : search.lines(id, only, MOST));
         model.addAttribute("partners", id.isEmpty() ? List.of() : search.partners(id, only));
+        model.addAttribute("statements", id.isEmpty() ? List.of() : search.statements(id, only, MOST));
         return "search";
     }
 }

@@ -161,6 +161,14 @@ class PartnerPagesTest {
             assertThat(reader.text("main tbody")).contains(own);
             reader.open("/search?q=" + others);
             assertThat(reader.find("main tbody").count()).isZero();
+            reader.open("/search?q=p-haiyun/" + closed);
+            assertThat(reader.text(".statements")).contains("p-haiyun/" + closed);
+            reader.open("/search?q=" + closed);
+            assertThat(reader.find(".statements a").count()).isOne();
+            reader.find(".statements a").click();
+            assertThat(reader.text("h1")).contains(closed);
+            reader.open("/search?q=p-dongan/" + closed);
+            assertThat(reader.find(".statements").count()).isZero();
         }
     }
 

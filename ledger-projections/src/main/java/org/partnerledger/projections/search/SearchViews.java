@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
+import org.partnerledger.core.kernel.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds by whole ids alone: they are what the indexes know. */
@@ -60,5 +61,40 @@ public final class SearchViews {
                 .param("only", only == null ? null : only.value())
                 .query((row, _) -> row.getString("partner_id"))
                 .list();
+    }
+
+    /** A month of a partner whose statement is published. */
+    public record FoundStatement(String partnerId, Period period) {}
+
+    /**
+     * Statements by what the ledger calls them, {@code p-1/2026-03}, or by their month alone; a skipped month is found
+     * in the statement that speaks for it.
+     */
+    public List<FoundStatement> statements(String id, @Nullable PartnerId only, int limit) {
+        int slash = id.lastIndexOf('/');
+        Period month = month(id.substring(slash + 1));
+        if (month == null) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select partner_id, period from partner_period
+                        where :month between first_covered and period and state = 'CLOSED'
+                          and (cast(:named as text) is null or partner_id = :named)
+                          and (cast(:only as text) is null or partner_id = :only)
+                        order by partner_id limit :limit""")
+                .param("month", month.index())
+                .param("named", slash < 0 ? null : id.substring(0, slash))
+                .param("only", only == null ? null : only.value())
+                .param("limit", limit)
+                .query((row, _) -> new FoundStatement(row.getString("partner_id"), new Period(row.getInt("period"))))
+                .list();
+    }
+
+    private static @Nullable Period month(String text) {
+        try {
+            return Period.of(text);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 }
