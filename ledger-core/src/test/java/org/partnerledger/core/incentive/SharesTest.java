@@ -40,6 +40,7 @@ class SharesTest {
             7,     0 0,                  0 0,                       nor do weights of 0
             100,   0.5 0.25 0.25,        50 25 25,                  weights have decimals
             1,     0.000000000001 1,     0 1,                       however small
+            100,   10000000.000000000001 -5000000, 200 -100,        too large for a machine word, though their sum fits
             """)
     void sumToTheIncentive(long incentive, String weights, String shares, String why) {
         Shares.Allocation allocated = allocate(incentive, decimals(weights));
