@@ -6,12 +6,10 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import org.partnerledger.api.bench.measured.Stopwatch;
 import org.partnerledger.api.client.Answer;
+import org.partnerledger.api.period.PeriodCloser;
 
 /** How long a close takes, against the one statement that comes nearest to it. */
 final class ClosePhase {
-
-    /** A close works on so many partners at a time, and seals each as a part of its work. */
-    private static final int WORKERS = 2;
 
     private final Measuring bench;
 
@@ -28,7 +26,7 @@ final class ClosePhase {
         double database = watch.databaseMicros();
         long lines = answer.body().path("lines").asLong();
         double sealing = Double.parseDouble(answer.body().path("sealSeconds").asString());
-        double apart = seconds - sealing / WORKERS;
+        double apart = seconds - sealing / PeriodCloser.WORKERS; // Each seals as a part of its work.
         double sql;
         try (Connection connection = bench.ledger().connect()) {
             sql = CloseBaseline.seconds(connection, month);

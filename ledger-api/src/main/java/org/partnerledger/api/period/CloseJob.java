@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.JobRun;
+import org.partnerledger.api.store.TableStatistics;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.period.PeriodTotals;
@@ -19,11 +20,13 @@ public final class CloseJob implements JobKind {
 
     private final PeriodCloser closer;
     private final PeriodTotals totals;
+    private final TableStatistics statistics;
     private final JsonMapper json;
 
-    public CloseJob(PeriodCloser closer, PeriodTotals totals, JsonMapper json) {
+    public CloseJob(PeriodCloser closer, PeriodTotals totals, TableStatistics statistics, JsonMapper json) {
         this.closer = closer;
         this.totals = totals;
+        this.statistics = statistics;
         this.json = json;
     }
 
@@ -57,7 +60,9 @@ public final class CloseJob implements JobKind {
 
     private ClosedJson close(Period period, @Nullable PartnerId only, PeriodCloser.Progress progress) {
         long begun = System.nanoTime();
+        statistics.refresh(); // The month's lines may have come a moment ago,
         Duration sealing = closer.close(period, only, progress);
+        statistics.refresh(); // as its documents have now.
         PeriodTotals.Totals closed = totals.of(period, only);
         var seconds = Duration.ofNanos(System.nanoTime() - begun);
         return new ClosedJson(

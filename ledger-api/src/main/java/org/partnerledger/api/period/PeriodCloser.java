@@ -53,7 +53,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class PeriodCloser {
 
-    private static final int WORKERS = 2;
+    /** Partners that a close works on at a time. */
+    public static final int WORKERS = 2;
+
     private static final int TRIES = 5;
 
     /** Of those that stand in the way of a close, the first few: enough to see what is wrong. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.rules.ClosedMonths;
+import org.partnerledger.api.store.TableStatistics;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.bill.BillViews;
 import org.partnerledger.projections.kept.KeptLines;
@@ -56,9 +57,8 @@ class PeriodConfiguration {
     KeptLines keptLines(JdbcClient jdbc, PeriodReads reads) {
         return new KeptLines(
                 jdbc,
-                new KeptLines.Beside(
-                        trades -> reads.unpaid().byTrade(trades, new Moment(Known.NOW, ALL_THAT_CAME)),
-                        reads.combinations()::get));
+                trades -> reads.unpaid().byTrade(trades, new Moment(Known.NOW, ALL_THAT_CAME)),
+                reads.combinations()::get);
     }
 
     @Bean
@@ -81,8 +81,8 @@ class PeriodConfiguration {
     }
 
     @Bean
-    CloseJob closeJob(PeriodCloser closer, JdbcClient jdbc, JsonMapper json) {
-        return new CloseJob(closer, new PeriodTotals(jdbc), json);
+    CloseJob closeJob(PeriodCloser closer, JdbcClient jdbc, TableStatistics statistics, JsonMapper json) {
+        return new CloseJob(closer, new PeriodTotals(jdbc), statistics, json);
     }
 
     @Bean

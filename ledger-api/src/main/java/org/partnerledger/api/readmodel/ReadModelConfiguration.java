@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventBus;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.store.EventReader;
+import org.partnerledger.api.store.TableStatistics;
 import org.partnerledger.core.stored.EventJson;
 import org.partnerledger.projections.journal.EntryLines;
 import org.partnerledger.projections.journal.JournalReadModel;
@@ -136,8 +137,8 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    RebuildJob rebuildJob(ReadModels models, LedgerState state, JsonMapper json) {
-        return new RebuildJob(models, state, json);
+    RebuildJob rebuildJob(ReadModels models, LedgerState state, TableStatistics statistics, JsonMapper json) {
+        return new RebuildJob(models, state, statistics, json);
     }
 
     /** Documents are stored in the form that events have. */

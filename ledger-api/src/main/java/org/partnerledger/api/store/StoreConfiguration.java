@@ -79,6 +79,11 @@ class StoreConfiguration {
         return JdbcClient.create(dataSource);
     }
 
+    @Bean
+    TableStatistics tableStatistics(JdbcClient jdbc) {
+        return new TableStatistics(jdbc);
+    }
+
     /** After the migrations and before anything reads or writes an event. */
     @Bean
     @DependsOnDatabaseInitialization

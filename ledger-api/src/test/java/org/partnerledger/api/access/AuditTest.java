@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every change and every refused access is written down: who, what, when, from where, and how it ended. */
 class AuditTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
+    private static final String MASTER = Issuer.MASTER;
     private static final Set<String> READING = Set.of("GET", "HEAD", "*");
 
     @RegisterExtension

@@ -85,6 +85,11 @@ final class Browser implements AutoCloseable {
                 .reduce("", (a, b) -> a + b);
     }
 
+    /** Where an answer leads; "" where it leads nowhere. */
+    static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
     static List<String> all(HttpResponse<?> response, String header) {
         return response.headers().allValues(header);
     }

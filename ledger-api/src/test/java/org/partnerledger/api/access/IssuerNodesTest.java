@@ -22,17 +22,12 @@ import tools.jackson.databind.JsonNode;
 /** Two nodes of an issuer behind one address: the browser is led to one, and the site asks the other. */
 class IssuerNodesTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
     private static final String BACK = "https://site.example/back";
     private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0123456789";
 
     @RegisterExtension
     @Order(1)
-    static final RunningLedger ONE = RunningLedger.in(
-            "issuer",
-            "ledger.access.key=" + MASTER,
-            "ledger.access.well-known-users=true",
-            "ledger.issuer.url=http://127.0.0.1:1");
+    static final RunningLedger ONE = Issuer.at("http://127.0.0.1:1");
 
     @RegisterExtension
     @Order(2)
@@ -51,14 +46,14 @@ class IssuerNodesTest {
 
     @Test
     void everyStepOfASignInMayReachAnotherNode() throws Exception {
-        JsonNode client = client("\"redirectUris\": [\"" + BACK + "\"]");
+        JsonNode client = Issuer.client(ONE, "\"redirectUris\": [\"" + BACK + "\"]");
         String authorize = "/oauth2/authorize?response_type=code&scope=openid%20profile&state=s&client_id="
                 + client.path("clientId").asString() + "&redirect_uri=" + URLEncoder.encode(BACK, UTF_8)
                 + "&code_challenge_method=S256&code_challenge=" + challenge();
-        assertThat(location(atOne.get(authorize))).endsWith("/sign-in");
-        assertThat(location(atTwo.signIn("finance", "demo"))).contains("/oauth2/authorize");
+        assertThat(Browser.location(atOne.get(authorize))).endsWith("/sign-in");
+        assertThat(Browser.location(atTwo.signIn("finance", "demo"))).contains("/oauth2/authorize");
 
-        String back = location(atOne.get(authorize));
+        String back = Browser.location(atOne.get(authorize));
         assertThat(back).startsWith(BACK + "?code=");
         String code = back.replaceAll(".*[?&]code=([^&]*).*", "$1");
         assertThat(ONE.bean(JdbcClient.class)
@@ -87,13 +82,13 @@ class IssuerNodesTest {
 
     @Test
     void aRevokedClientsTokenOpensNothingAtTheOtherNode() {
-        JsonNode client = client("\"roles\": [\"FEED\"]");
+        JsonNode client = Issuer.client(ONE, "\"roles\": [\"FEED\"]");
         String token = FactJson.MAPPER
                 .readTree(ask(client, "grant_type=client_credentials").body())
                 .path("access_token")
                 .asString();
         try (Browser program = new Browser(TWO.url());
-                LedgerClient operator = ONE.client(MASTER)) {
+                LedgerClient operator = ONE.client(Issuer.MASTER)) {
             assertThat(status(program, token)).isEqualTo(200);
             String path = "/api/v1/clients/" + client.path("clientId").asString();
             assertThat(operator.send("DELETE", path, null, BodyPublishers.noBody())
@@ -106,7 +101,7 @@ class IssuerNodesTest {
     @Test
     void aRevokedKeyOpensNothingAtTheOtherNode() {
         try (Browser program = new Browser(TWO.url());
-                LedgerClient operator = ONE.client(MASTER)) {
+                LedgerClient operator = ONE.client(Issuer.MASTER)) {
             JsonNode made = operator.send(
                             "POST",
                             "/api/v1/keys",
@@ -151,20 +146,5 @@ class IssuerNodesTest {
     private static String challenge() throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    }
-
-    private static String location(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Location").orElse("");
-    }
-
-    private static JsonNode client(String rest) {
-        try (LedgerClient operator = ONE.client(MASTER)) {
-            return operator.send(
-                            "POST",
-                            "/api/v1/clients",
-                            "application/json",
-                            BodyPublishers.ofString("{\"label\": \"l\", " + rest + "}"))
-                    .body();
-        }
     }
 }

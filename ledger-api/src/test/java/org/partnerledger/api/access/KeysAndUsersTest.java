@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class KeysAndUsersTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
+    private static final String MASTER = Issuer.MASTER;
 
     @RegisterExtension
     static final RunningLedger LEDGER = RunningLedger.in(

@@ -3,7 +3,6 @@ package org.partnerledger.api.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.RunningLedger;
-import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.feed.FactJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 /** Two ledgers: people of the first sign in to the second by OpenID Connect, and its programs' tokens count there. */
 class OpenIdSignInTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
     private static final int PORT = RunningLedger.freePort();
     private static final int SITE_PORT = RunningLedger.freePort();
     private static final String ISSUER = "http://127.0.0.1:" + PORT;
@@ -28,12 +25,7 @@ class OpenIdSignInTest {
 
     @RegisterExtension
     @Order(1)
-    static final RunningLedger LEDGER = RunningLedger.in(
-                    "issuer",
-                    "ledger.access.key=" + MASTER,
-                    "ledger.access.well-known-users=true",
-                    "ledger.issuer.url=" + ISSUER)
-            .at(PORT);
+    static final RunningLedger LEDGER = Issuer.at(ISSUER).at(PORT);
 
     @RegisterExtension
     @Order(2)
@@ -48,15 +40,7 @@ class OpenIdSignInTest {
     private final Browser atSite = new Browser(SITE);
 
     private static RunningLedger site() {
-        JsonNode client = client("\"redirectUris\": [\"" + BACK + "\"]");
-        return RunningLedger.in(
-                        "oidc",
-                        "ledger.access.key=" + MASTER,
-                        "LEDGER_OIDC_ISSUER=" + ISSUER,
-                        "LEDGER_OIDC_CLIENT_ID=" + client.path("clientId").asString(),
-                        "LEDGER_OIDC_CLIENT_SECRET=" + client.path("secret").asString(),
-                        "LEDGER_OIDC_NAME=The first ledger")
-                .at(SITE_PORT);
+        return Issuer.site(LEDGER, ISSUER, SITE).at(SITE_PORT);
     }
 
     @AfterEach
@@ -83,7 +67,7 @@ class OpenIdSignInTest {
     void whoBeginsAtOneNodeOfTheSiteMayComeBackToAnother() {
         String back = path(authorize("finance"));
         try (Browser other = atSite.at(NODE.ledger().url())) {
-            assertThat(location(other.get(back))).doesNotContain("error");
+            assertThat(Browser.location(other.get(back))).doesNotContain("error");
             assertThat(other.get("/api/v1/me").body()).contains("\"name\":\"finance\"");
         }
         assertThat(atSite.get("/api/v1/me").body()).contains("\"name\":\"finance\"", "FINANCE");
@@ -124,7 +108,7 @@ class OpenIdSignInTest {
 
     @Test
     void nobodyIsSentToAnAddressThatIsNotTheSites() {
-        String asked = location(atSite.get("/oauth2/authorization/oidc"));
+        String asked = Browser.location(atSite.get("/oauth2/authorization/oidc"));
         atIssuer.signIn("finance", "demo");
 
         HttpResponse<String> answer =
@@ -145,10 +129,10 @@ class OpenIdSignInTest {
                 .sql("insert into ledger_user (name, password, roles, must_change)"
                         + " select 'new', password, roles, true from ledger_user where name = 'operator'")
                 .update();
-        String asked = location(atSite.get("/oauth2/authorization/oidc"));
+        String asked = Browser.location(atSite.get("/oauth2/authorization/oidc"));
         atIssuer.signIn("new", "demo");
 
-        assertThat(location(atIssuer.get(path(asked)))).endsWith("/password");
+        assertThat(Browser.location(atIssuer.get(path(asked)))).endsWith("/password");
     }
 
     @Test
@@ -165,7 +149,7 @@ class OpenIdSignInTest {
 
     @Test
     void aProgramsTokenCountsWhereverItsIssuerIsTrusted() {
-        JsonNode client = client("\"roles\": [\"FINANCE\"]");
+        JsonNode client = Issuer.client(LEDGER, "\"roles\": [\"FINANCE\"]");
         String token = FactJson.MAPPER
                 .readTree(atIssuer.send(
                                 "POST",
@@ -202,31 +186,16 @@ class OpenIdSignInTest {
 
     /** From the site to the issuer, through its form, and to where it sends the browser back. */
     private String authorize(String name) {
-        String asked = location(atSite.get("/oauth2/authorization/oidc"));
+        String asked = Browser.location(atSite.get("/oauth2/authorization/oidc"));
         assertThat(asked).startsWith(ISSUER + "/oauth2/authorize?").contains("code_challenge=");
-        assertThat(location(atIssuer.get(path(asked)))).endsWith("/sign-in");
-        String on = location(atIssuer.signIn(name, "demo"));
-        String back = location(atIssuer.get(path(on)));
+        assertThat(Browser.location(atIssuer.get(path(asked)))).endsWith("/sign-in");
+        String on = Browser.location(atIssuer.signIn(name, "demo"));
+        String back = Browser.location(atIssuer.get(path(on)));
         assertThat(back).startsWith(BACK + "?code=");
         return back;
     }
 
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
     private static String path(String url) {
         return url.replaceFirst("^https?://[^/]*", "");
-    }
-
-    private static JsonNode client(String rest) {
-        try (LedgerClient operator = LEDGER.client(MASTER)) {
-            return operator.send(
-                            "POST",
-                            "/api/v1/clients",
-                            "application/json",
-                            BodyPublishers.ofString("{\"label\": \"l\", " + rest + "}"))
-                    .body();
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.partnerledger.api.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Two nodes behind one address: whoever signed in at one goes on at the other, and is out on both at once. */
 class SessionsOfNodesTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
+    private static final String MASTER = Issuer.MASTER;
 
     @RegisterExtension
     @Order(1)
@@ -63,9 +62,9 @@ class SessionsOfNodesTest {
 
     @Test
     void theWayToAPageIsKeptWhereverOneSignsIn() {
-        assertThat(location(atOne.get("/finance"))).endsWith("/sign-in");
+        assertThat(Browser.location(atOne.get("/finance"))).endsWith("/sign-in");
 
-        assertThat(location(atTwo.signIn("finance", "demo"))).contains("/finance");
+        assertThat(Browser.location(atTwo.signIn("finance", "demo"))).contains("/finance");
     }
 
     @Test
@@ -174,9 +173,5 @@ class SessionsOfNodesTest {
                 .readTree(browser.send("GET", "/api/v1/me", "").body().getBytes(UTF_8))
                 .path("name")
                 .asString("");
-    }
-
-    private static String location(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Location").orElse("");
     }
 }

@@ -15,24 +15,18 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.RunningLedger;
-import org.partnerledger.api.client.LedgerClient;
 import tools.jackson.databind.JsonNode;
 
 /** Neither guessing a secret nor asking for tokens without end gets anybody far, and both are nobody else's trouble. */
 class TokenLimitTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
     private static final int PORT = RunningLedger.freePort();
     private static final String ISSUER = "http://127.0.0.1:" + PORT;
     private static final int PER_MINUTE = 20;
 
     @RegisterExtension
-    static final RunningLedger LEDGER = RunningLedger.in(
-                    "issuer",
-                    "ledger.access.key=" + MASTER,
-                    "ledger.issuer.url=" + ISSUER,
-                    "ledger.issuer.tokens-per-minute=" + PER_MINUTE)
-            .at(PORT);
+    static final RunningLedger LEDGER =
+            Issuer.at(ISSUER, "ledger.issuer.tokens-per-minute=" + PER_MINUTE).at(PORT);
 
     @Test
     void guessingASecretIsSlowedDownForItsClientAndAddressAlone() throws Exception {
@@ -98,16 +92,8 @@ class TokenLimitTest {
     private record Client(String id, String secret) {}
 
     private static Client client() {
-        try (LedgerClient operator = LEDGER.client(MASTER)) {
-            JsonNode made = operator.send(
-                            "POST",
-                            "/api/v1/clients",
-                            "application/json",
-                            BodyPublishers.ofString("{\"label\": \"l\", \"roles\": [\"FEED\"]}"))
-                    .body();
-            return new Client(
-                    made.path("clientId").asString(), made.path("secret").asString());
-        }
+        JsonNode made = Issuer.client(LEDGER, "\"roles\": [\"FEED\"]");
+        return new Client(made.path("clientId").asString(), made.path("secret").asString());
     }
 
     private static HttpClient from(String address) throws IOException {

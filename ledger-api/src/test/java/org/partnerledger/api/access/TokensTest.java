@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** Programs get tokens of OAuth2 for their secret, and what a token opens is what its roles may. */
 class TokensTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
+    private static final String MASTER = Issuer.MASTER;
     private static final int PORT = RunningLedger.freePort();
     private static final String ISSUER = "http://127.0.0.1:" + PORT;
 
@@ -239,18 +239,12 @@ class TokensTest {
         }
     }
 
-    private JsonNode client(String rest) {
-        Answer made = post(rest);
-        assertThat(made.status()).isEqualTo(201);
-        return made.body();
+    private static JsonNode client(String members) {
+        return Issuer.client(LEDGER, members);
     }
 
-    private Answer post(String rest) {
-        return operator.send(
-                "POST",
-                "/api/v1/clients",
-                "application/json",
-                BodyPublishers.ofString("{\"label\": \"l\", " + rest + "}"));
+    private Answer post(String members) {
+        return Issuer.post(operator, members);
     }
 
     private String token(JsonNode client, String scope) {

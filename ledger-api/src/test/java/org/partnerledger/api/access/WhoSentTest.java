@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** Beside every fact stands who sent it: the key, whether it came in a body or in a file. */
 class WhoSentTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
+    private static final String MASTER = Issuer.MASTER;
 
     @RegisterExtension
     static final RunningLedger LEDGER = RunningLedger.in("default", "ledger.access.key=" + MASTER);

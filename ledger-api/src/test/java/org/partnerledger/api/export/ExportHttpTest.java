@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.scenario.Scenario;
-import org.partnerledger.api.scenario.ScenarioPlayer;
+import org.partnerledger.api.scenario.OwnScenarios;
 import tools.jackson.databind.JsonNode;
 
 /** Files are read back with other programs than they were written with, and compared with the documents. */
@@ -41,10 +40,7 @@ class ExportHttpTest {
 
     @BeforeAll
     static void play() throws IOException {
-        try (LedgerClient client = LEDGER.client()) {
-            Path file = Path.of("src/test/resources/scenarios/carry-over-edges.json");
-            assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();
-        }
+        OwnScenarios.play(LEDGER, "carry-over-edges");
     }
 
     @Test

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.scenario.Scenario;
-import org.partnerledger.api.scenario.ScenarioPlayer;
+import org.partnerledger.api.scenario.OwnScenarios;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever an export says of a closed month, the seal that the ledger shows for it stands in the file. */
@@ -48,9 +47,8 @@ class ExportSealHttpTest {
 
     @BeforeAll
     static void play() throws IOException {
+        OwnScenarios.play(LEDGER, "carry-over-edges");
         try (LedgerClient client = LEDGER.client()) {
-            Path file = Path.of("src/test/resources/scenarios/carry-over-edges.json");
-            assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();
             Answer answer = client.send(
                     "POST", "/api/v1/events", "application/x-ndjson", BodyPublishers.ofString(OF_AN_OPEN_MONTH));
             assertThat(answer.isGood()).as(answer.explain()).isTrue();

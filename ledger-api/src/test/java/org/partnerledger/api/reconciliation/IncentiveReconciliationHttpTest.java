@@ -3,7 +3,6 @@ package org.partnerledger.api.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class IncentiveReconciliationHttpTest {
                 refund,-1.50
                 """);
 
-        assertThat(results(run))
+        assertThat(Reconciled.differing(story, run))
                 .containsExactly(
                         "carried in: CARRIED_IN LATE_CHARGE 2026-03 5.00",
                         "carried out: CARRIED_OUT LATE_CHARGE 2026-05 -5.00",
@@ -99,7 +98,7 @@ class IncentiveReconciliationHttpTest {
                 refund,-30.00
                 """);
 
-        assertThat(results(run))
+        assertThat(Reconciled.differing(story, run))
                 .containsExactly(
                         "carried in: CARRIED_IN LATE_CHARGE 2026-03 100.00",
                         "carried out: CARRIED_OUT LATE_CHARGE 2026-05 -100.00",
@@ -129,14 +128,5 @@ class IncentiveReconciliationHttpTest {
         JsonNode run = new Reconciled(LEDGER).run(AT + measure, file);
         assertThat(run.get("bridge").isNull()).isFalse();
         return run;
-    }
-
-    /** Key and steps of what differs. */
-    private List<String> results(JsonNode run) {
-        return story.get(Reconciled.path(run) + "/results?result=DIFFERS")
-                .get("items")
-                .valueStream()
-                .map(it -> it.get("key").get(0).asString() + ":" + Reconciled.steps(it))
-                .toList();
     }
 }

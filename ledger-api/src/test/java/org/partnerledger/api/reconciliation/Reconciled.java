@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.partnerledger.api.RunningLedger;
+import org.partnerledger.api.Story;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.job.Jobs;
@@ -31,6 +33,15 @@ record Reconciled(RunningLedger ledger) {
 
     static String path(JsonNode run) {
         return "/api/v1/reconciliations/" + run.get("id").asString();
+    }
+
+    /** Key and steps of what differs. */
+    static List<String> differing(Story story, JsonNode run) {
+        return story.get(path(run) + "/results?result=DIFFERS")
+                .get("items")
+                .valueStream()
+                .map(it -> it.get("key").get(0).asString() + ":" + steps(it))
+                .toList();
     }
 
     /** Cause, detail and amount of every step, a blank before each. */

@@ -1,9 +1,13 @@
 package org.partnerledger.api.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.partnerledger.api.RunningLedger;
+import org.partnerledger.api.client.LedgerClient;
 
 /** The scenarios of the project, for tests that hold after each of them. */
 public final class OwnScenarios {
@@ -16,6 +20,14 @@ public final class OwnScenarios {
     public static Stream<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.sorted().toList().stream();
+        }
+    }
+
+    /** Plays one of them, which has to come out as it says. */
+    public static void play(RunningLedger ledger, String name) throws IOException {
+        try (LedgerClient client = ledger.client()) {
+            assertThat(new ScenarioPlayer(client).play(Scenario.read(FOLDER.resolve(name + ".json"))))
+                    .isEmpty();
         }
     }
 }

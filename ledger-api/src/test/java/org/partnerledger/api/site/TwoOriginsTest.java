@@ -3,15 +3,13 @@ package org.partnerledger.api.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerledger.api.RunningLedger;
+import org.partnerledger.api.access.Issuer;
 import org.partnerledger.api.access.OtherLedger;
-import org.partnerledger.api.client.LedgerClient;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody signs in to one ledger by another one, in a browser that knows two sites: what the pages say about forms,
@@ -19,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 class TwoOriginsTest {
 
-    private static final String MASTER = "a-key-of-the-settings";
     private static final int PORT = RunningLedger.freePort();
     private static final int SITE_PORT = RunningLedger.freePort();
     private static final String ISSUER = "http://127.0.0.1:" + PORT;
@@ -28,35 +25,14 @@ class TwoOriginsTest {
 
     @RegisterExtension
     @Order(1)
-    static final RunningLedger LEDGER = RunningLedger.in(
-                    "issuer",
-                    "ledger.access.key=" + MASTER,
-                    "ledger.access.well-known-users=true",
-                    "ledger.issuer.url=" + ISSUER)
-            .at(PORT);
+    static final RunningLedger LEDGER = Issuer.at(ISSUER).at(PORT);
 
     @RegisterExtension
     @Order(2)
     static final OtherLedger OTHER = new OtherLedger(TwoOriginsTest::site);
 
     private static RunningLedger site() {
-        JsonNode client;
-        try (LedgerClient operator = LEDGER.client(MASTER)) {
-            client = operator.send(
-                            "POST",
-                            "/api/v1/clients",
-                            "application/json",
-                            BodyPublishers.ofString("{\"label\": \"the other ledger\", \"redirectUris\": [\"" + SITE
-                                    + "/login/oauth2/code/oidc\"]}"))
-                    .body();
-        }
-        return RunningLedger.in(
-                        "oidc",
-                        "LEDGER_OIDC_ISSUER=" + ISSUER,
-                        "LEDGER_OIDC_CLIENT_ID=" + client.path("clientId").asString(),
-                        "LEDGER_OIDC_CLIENT_SECRET=" + client.path("secret").asString(),
-                        "LEDGER_OIDC_NAME=The first ledger")
-                .at(SITE_PORT);
+        return Issuer.site(LEDGER, ISSUER, SITE).at(SITE_PORT);
     }
 
     @ParameterizedTest

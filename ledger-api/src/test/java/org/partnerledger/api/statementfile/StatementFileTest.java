@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -28,8 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.api.scenario.Scenario;
-import org.partnerledger.api.scenario.ScenarioPlayer;
+import org.partnerledger.api.scenario.OwnScenarios;
 import tools.jackson.databind.JsonNode;
 
 /** A statement's files are opened and read back, and say what the document says. */
@@ -42,10 +40,7 @@ class StatementFileTest {
 
     @BeforeAll
     static void play() throws IOException {
-        try (LedgerClient client = LEDGER.client()) {
-            Path file = Path.of("src/test/resources/scenarios/held-duplicate-and-withdrawn.json");
-            assertThat(new ScenarioPlayer(client).play(Scenario.read(file))).isEmpty();
-        }
+        OwnScenarios.play(LEDGER, "held-duplicate-and-withdrawn");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,15 +3,11 @@ package org.partnerledger.api.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,8 +105,8 @@ class CodeWordsTest {
 
     @Test
     void pagesHaveTheSameKeysInBothLanguages() throws IOException {
-        assertThat(keys("messages.properties").keySet())
-                .isEqualTo(keys("messages_zh.properties").keySet());
+        assertThat(Messages.of("/messages.properties").keySet())
+                .isEqualTo(Messages.of("/messages_zh.properties").keySet());
     }
 
     /** What a pattern finds in the sources of the product. */
@@ -128,14 +124,5 @@ class CodeWordsTest {
             }
         }
         return found;
-    }
-
-    private static Properties keys(String name) throws IOException {
-        var properties = new Properties();
-        try (InputStream in = CodeWordsTest.class.getResourceAsStream("/" + name)) {
-            assertThat(in).isNotNull();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return properties;
     }
 }

@@ -3,10 +3,6 @@ package org.partnerledger.api.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.partnerledger.core.carryover.CarryCause;
 import org.partnerledger.core.consumption.Means;
@@ -19,8 +15,8 @@ class WordingTest {
 
     @Test
     void hasTheSameKeysInBothLanguages() throws IOException {
-        assertThat(keys("documents.properties").keySet())
-                .isEqualTo(keys("documents_zh.properties").keySet());
+        assertThat(Messages.of("/wording/documents.properties").keySet())
+                .isEqualTo(Messages.of("/wording/documents_zh.properties").keySet());
     }
 
     @Test
@@ -56,14 +52,5 @@ class WordingTest {
     @Test
     void showsACodeThatHasNoWordsAsItIs() {
         assertThat(Wording.in(Wording.Language.ZH).text("reason.NEW_CODE")).isEqualTo("NEW_CODE");
-    }
-
-    private static Properties keys(String name) throws IOException {
-        var properties = new Properties();
-        try (InputStream in = WordingTest.class.getResourceAsStream("/wording/" + name)) {
-            assertThat(in).isNotNull();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return properties;
     }
 }

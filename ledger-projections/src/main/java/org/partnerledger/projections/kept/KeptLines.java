@@ -1,13 +1,16 @@
 package org.partnerledger.projections.kept;
 
 import java.sql.ResultSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.FreezeReason;
 import org.partnerledger.core.calculation.LineSource;
 import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.kernel.PartnerId;
@@ -33,22 +36,19 @@ public final class KeptLines {
     private static final int FETCHED = 5_000;
 
     private final JdbcClient jdbc;
-    private final KeptUnpaid.Reading unpaid;
+    private final UnpaidOf unpaid;
     private final IntFunction<Combination> combinations;
     private final Map<Key, OpenLines> kept = new LinkedHashMap<>(16, 0.75f, true);
     private int lines;
 
-    /** What reads what these lines do not say themselves. */
-    public record Beside(UnpaidOf unpaid, IntFunction<Combination> combinations) {
+    /** What is unpaid in trades: by trade, then line; trades without anything unpaid may be missing. */
+    public interface UnpaidOf extends Function<Collection<String>, Map<String, Map<Long, FreezeReason>>> {}
 
-        /** What is unpaid in trades, whatever time it is: by trade, then line. */
-        public interface UnpaidOf extends KeptUnpaid.Reading {}
-    }
-
-    public KeptLines(JdbcClient jdbc, Beside beside) {
+    /** @param unpaid whatever time it is; {@code combinations} by their numbers */
+    public KeptLines(JdbcClient jdbc, UnpaidOf unpaid, IntFunction<Combination> combinations) {
         this.jdbc = jdbc;
-        this.unpaid = beside.unpaid();
-        this.combinations = beside.combinations();
+        this.unpaid = unpaid;
+        this.combinations = combinations;
     }
 
     private record Key(PartnerId partner, Period from) {}

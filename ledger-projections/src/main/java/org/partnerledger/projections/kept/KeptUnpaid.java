@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.partnerledger.core.calculation.FreezeReason;
 
 /**
@@ -19,14 +18,11 @@ record KeptUnpaid(Map<String, Map<Long, FreezeReason>> byTrade, Map<Long, Freeze
 
     static final KeptUnpaid NONE = new KeptUnpaid(Map.of(), Map.of());
 
-    /** Reads what is unpaid in some trades; those without anything unpaid may be missing. */
-    interface Reading extends Function<Collection<String>, Map<String, Map<Long, FreezeReason>>> {}
-
     /**
      * @param added trades of lines that came
      * @param touched trades of which something came, of any partner
      */
-    KeptUnpaid with(Collection<String> added, Collection<String> touched, Reading reading) {
+    KeptUnpaid with(Collection<String> added, Collection<String> touched, KeptLines.UnpaidOf reading) {
         Set<String> again = new HashSet<>(added);
         touched.stream().filter(byTrade::containsKey).forEach(again::add);
         if (again.isEmpty()) {

@@ -45,10 +45,6 @@ class ItemPages {
             @Nullable String state,
             @Nullable String assignedTo) {
 
-        static @Nullable String given(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
-        }
-
         String stateOr(String other) {
             return state == null || state.isBlank() ? other : state;
         }
@@ -63,10 +59,10 @@ class ItemPages {
                 "reconciliationItems",
                 Listing.of(
                         pages.json(items.list(
-                                Asked.given(asked.partnerId()),
+                                FormBody.given(asked.partnerId()),
                                 asked.upTo(),
                                 state,
-                                Asked.given(asked.assignedTo()),
+                                FormBody.given(asked.assignedTo()),
                                 query)),
                         Listing.number("item")
                                 .leadingTo(it -> At.item(it.path("item").asString())),

@@ -84,7 +84,7 @@ class UploadForm {
             var keys = new StringBuilder();
             for (String key : KEYS) {
                 String column = column(key);
-                if (isGiven(column)) {
+                if (FormBody.given(column) != null) {
                     keys.append(key).append(' ');
                     var _ = columns.with(key, column);
                 }
@@ -137,15 +137,15 @@ class UploadForm {
     }
 
     private Mapping mapping(Asked asked) throws IOException {
-        String saved = asked.mapping();
-        if (isGiven(saved)) {
-            return mappings.find(String.valueOf(saved));
+        String saved = FormBody.given(asked.mapping());
+        if (saved != null) {
+            return mappings.find(saved);
         }
         JsonBody body = asked.body();
         Mapping mapping = body.as(Mapping.SHAPE);
-        String name = asked.saveAs();
-        if (isGiven(name)) {
-            MappingJson _ = mappings.put(String.valueOf(name).strip(), body);
+        String name = FormBody.given(asked.saveAs());
+        if (name != null) {
+            MappingJson _ = mappings.put(name, body);
         }
         return mapping;
     }
@@ -163,17 +163,14 @@ class UploadForm {
     }
 
     private static String required(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        String text = FormBody.given(value);
+        if (text == null) {
             throw missing(name);
         }
-        return value.strip();
+        return text;
     }
 
     private static InvalidRequest missing(String name) {
         return InvalidRequest.schema(List.of(new Problem("/" + name, "REQUIRED", "must be given")));
-    }
-
-    private static boolean isGiven(@Nullable String text) {
-        return text != null && !text.isBlank();
     }
 }

@@ -13,10 +13,16 @@ public final class FormBody {
 
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
+    /** What was typed into a field, without blanks around it; null where it was left empty. */
+    public static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
     /** Fields that were left empty are left out. */
     public FormBody with(String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            var _ = root.put(name, value.strip());
+        String text = given(value);
+        if (text != null) {
+            var _ = root.put(name, text);
         }
         return this;
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.site.form.FormBody;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.finance.SpendViews.By;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -29,7 +30,7 @@ record Asked(
     /** Null: all partners. */
     @Nullable
     String partner() {
-        return partnerId == null || partnerId.isBlank() ? null : partnerId.strip();
+        return FormBody.given(partnerId);
     }
 
     @Nullable

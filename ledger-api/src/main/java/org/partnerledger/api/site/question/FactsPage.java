@@ -1,5 +1,7 @@
 package org.partnerledger.api.site.question;
 
+import static org.partnerledger.api.site.question.Columns.text;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.finance.FactController;
@@ -63,10 +65,6 @@ class FactsPage {
                         Listing.text("base").leadingTo(it -> At.line(text(it, "base"), text(it, "baseSource"))),
                         Listing.text("payments")),
                 model);
-    }
-
-    private static String text(JsonNode item, String member) {
-        return item.path(member).asString("");
     }
 
     /** The refunded line by its id, and each payment with its moment and amount. */

@@ -1,8 +1,8 @@
 package org.partnerledger.api.site.question;
 
-import static org.partnerledger.api.site.question.SpendPages.PARTNER;
-import static org.partnerledger.api.site.question.SpendPages.STATEMENT;
-import static org.partnerledger.api.site.question.SpendPages.text;
+import static org.partnerledger.api.site.question.Columns.PARTNER;
+import static org.partnerledger.api.site.question.Columns.STATEMENT;
+import static org.partnerledger.api.site.question.Columns.text;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package org.partnerledger.api.site.question;
 
-import static org.partnerledger.api.site.question.SpendPages.text;
+import static org.partnerledger.api.site.question.Columns.text;
 
 import java.io.IOException;
 import java.util.ArrayList;

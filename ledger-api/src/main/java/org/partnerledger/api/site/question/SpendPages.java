@@ -1,5 +1,10 @@
 package org.partnerledger.api.site.question;
 
+import static org.partnerledger.api.site.question.Columns.BILL;
+import static org.partnerledger.api.site.question.Columns.PARTNER;
+import static org.partnerledger.api.site.question.Columns.STATEMENT;
+import static org.partnerledger.api.site.question.Columns.text;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,23 +88,11 @@ class SpendPages {
         return columns;
     }
 
-    static final Listing.Column PARTNER = Listing.text("partnerId").leadingTo(it -> At.partner(text(it, "partnerId")));
-
-    static final Listing.Column STATEMENT =
-            Listing.text("period").leadingTo(it -> At.statement(text(it, "partnerId"), text(it, "period")));
-
-    private static final Listing.Column BILL =
-            Listing.text("period").leadingTo(it -> At.bill(text(it, "partnerId"), text(it, "period")));
-
     private static Listing.Column linesBy(String name, boolean hasBill) {
         Listing.Column column = Listing.text(name);
         return hasBill
                 ? column.leadingTo(it -> At.billLines(text(it, "partnerId"), text(it, "period"), name, text(it, name)))
                 : column;
-    }
-
-    static String text(JsonNode item, String member) {
-        return item.path(member).asString("");
     }
 
     @GetMapping("/exclusions")
