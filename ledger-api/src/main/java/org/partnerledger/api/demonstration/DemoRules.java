@@ -2,7 +2,13 @@ package org.partnerledger.api.demonstration;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.partnerledger.api.demonstration.Demonstration.Stage;
 import org.partnerledger.api.feed.FactJson;
+import org.partnerledger.core.calendar.BuiltInCalendars;
+import org.partnerledger.core.calendar.CalendarEdition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,7 +16,30 @@ import tools.jackson.databind.node.ObjectNode;
 /** The catalogue and the plans: rates are made up, because no vendor publishes its own. */
 final class DemoRules {
 
+    /** As far as delays of the demonstration are counted. */
+    private static final int MONTHS_AHEAD = 2;
+
     private DemoRules() {}
+
+    /** Where delays are counted in years that nobody has published when this was written: without holidays. */
+    static List<Stage> calendars(YearMonth first) {
+        Set<Integer> known = BuiltInCalendars.editions().stream()
+                .filter(it -> it.country().equals("CN"))
+                .map(CalendarEdition::year)
+                .collect(Collectors.toSet());
+        return IntStream.rangeClosed(
+                        first.minusMonths(1).getYear(),
+                        first.plusMonths(MONTHS_AHEAD).getYear())
+                .filter(it -> !known.contains(it))
+                .<Stage>mapToObj(year -> new Stage.Calendar(year, withoutHolidays()))
+                .toList();
+    }
+
+    private static ObjectNode withoutHolidays() {
+        ObjectNode edition = FactJson.MAPPER.createObjectNode().put("source", "demonstration");
+        var _ = edition.putArray("holidays");
+        return edition;
+    }
 
     static ArrayNode catalogue() {
         return (ArrayNode) FactJson.MAPPER.readTree("""

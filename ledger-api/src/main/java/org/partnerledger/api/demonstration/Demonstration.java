@@ -29,6 +29,9 @@ public record Demonstration(List<Stage> stages, List<YearMonth> months) {
         /** A catalogue from {@code month} on. */
         record Catalogue(YearMonth month, JsonNode entries) implements Stage {}
 
+        /** The workdays of a year that is not built in. */
+        record Calendar(int year, JsonNode edition) implements Stage {}
+
         /** A version of a plan, drafted and published. */
         record Plan(JsonNode version) implements Stage {}
 
@@ -49,7 +52,8 @@ public record Demonstration(List<Stage> stages, List<YearMonth> months) {
         var facts = new DemoFacts();
         var spend = new DemoSpend(facts, seed);
         var cases = new DemoCases(facts, first);
-        var stages = new ArrayList<Stage>();
+        var programme = new DemoProgramme(facts, first);
+        var stages = new ArrayList<Stage>(DemoRules.calendars(first));
         stages.add(new Stage.Catalogue(first, DemoRules.catalogue()));
         DemoRules.plans(first).forEach(plan -> stages.add(new Stage.Plan(plan)));
 
@@ -59,6 +63,7 @@ public record Demonstration(List<Stage> stages, List<YearMonth> months) {
         cases.firstMonth();
         spend.month(months.get(1));
         cases.secondMonth();
+        programme.secondMonth();
         stages.add(new Stage.Facts(facts.takeAll()));
         stages.add(new Stage.Close(months.get(0)));
         cases.lateForTheFirstMonth();
@@ -66,6 +71,7 @@ public record Demonstration(List<Stage> stages, List<YearMonth> months) {
         stages.add(new Stage.Close(months.get(1)));
         spend.month(months.get(2));
         cases.thirdMonth();
+        programme.thirdMonth();
         stages.add(new Stage.Facts(facts.takeAll()));
         return new Demonstration(stages, months);
     }

@@ -61,6 +61,7 @@ class DemonstrationJob implements JobKind {
     private static void carryOut(Stage stage, LedgerClient ledger) {
         switch (stage) {
             case Stage.Catalogue it -> requireGood(ledger.put("/api/v1/rules/catalogue/" + it.month(), it.entries()));
+            case Stage.Calendar it -> requireGood(ledger.put("/api/v1/rules/calendars/CN/" + it.year(), it.edition()));
             case Stage.Plan it -> publish(it.version(), ledger);
             case Stage.Facts it -> {
                 ArrayNode batch = FactJson.MAPPER.createArrayNode().addAll(it.events());

@@ -20,6 +20,10 @@ public final class At {
         return "/jobs/" + encoded(jobId);
     }
 
+    public static String webhook(String webhookId) {
+        return "/webhooks/" + encoded(webhookId);
+    }
+
     public static String whatIf(String id) {
         return "/what-ifs/" + encoded(id);
     }

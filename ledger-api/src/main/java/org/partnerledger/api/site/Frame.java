@@ -3,7 +3,9 @@ package org.partnerledger.api.site;
 import java.util.List;
 import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.access.rule.Role;
+import org.partnerledger.api.wording.RefusalSentences;
 import org.partnerledger.api.wording.Wording;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -21,6 +23,13 @@ public record Frame(CurrentUser user, String theme, Wording.Language language, S
     public static boolean isFragment() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 && attributes.getRequest().getHeader("HX-Request") != null;
+    }
+
+    /** What refusals say in the language of the request of this thread. */
+    public static RefusalSentences sentences() {
+        return RefusalSentences.in(
+                Wording.Language.of(LocaleContextHolder.getLocale().getLanguage())
+                        .orElse(Wording.Language.EN));
     }
 
     public boolean isSignedIn() {

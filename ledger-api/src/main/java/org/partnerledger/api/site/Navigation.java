@@ -21,6 +21,7 @@ public final class Navigation {
             new Item("deductions", "/finance/deductions"),
             new Item("ruleChanges", "/finance/rule-changes"));
 
+    private static final Item WEBHOOKS = new Item("webhooks", "/webhooks");
     private static final Item SEARCH = new Item("search", "/search");
 
     private Navigation() {}
@@ -48,6 +49,7 @@ public final class Navigation {
             return ofHouse(user);
         }
         var items = new ArrayList<>(ofPartner(partner.value()));
+        items.add(WEBHOOKS);
         items.add(SEARCH);
         return items;
     }
@@ -76,6 +78,7 @@ public final class Navigation {
             items.add(new Item("users", "/users"));
             items.add(new Item("keys", "/keys"));
             items.add(new Item("clients", "/clients"));
+            items.add(WEBHOOKS);
             items.add(new Item("readModels", "/read-models"));
             items.add(new Item("audit", "/audit"));
         }

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.wording.RefusalSentences;
+import org.partnerledger.core.kernel.Refused;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,6 +20,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
@@ -29,9 +33,11 @@ class ProblemPages implements ResponseBodyAdvice<Object> {
     private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final ThymeleafViewResolver views;
+    private final ErrorAttributes failures;
 
-    ProblemPages(ThymeleafViewResolver views) {
+    ProblemPages(ThymeleafViewResolver views, ErrorAttributes failures) {
         this.views = views;
+        this.failures = failures;
     }
 
     @Override
@@ -60,7 +66,7 @@ class ProblemPages implements ResponseBodyAdvice<Object> {
 
     private void render(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response) {
         var model = new HashMap<>(Framing.model(request));
-        model.put("problem", problem);
+        model.put("said", said(problem, request));
         model.put(
                 "code",
                 problem.getProperties() == null ? "" : problem.getProperties().getOrDefault("code", ""));
@@ -74,6 +80,14 @@ class ProblemPages implements ResponseBodyAdvice<Object> {
         } catch (Exception e) {
             throw new IllegalStateException("the page that tells of a problem cannot be made", e);
         }
+    }
+
+    /** What the ledger said: a refusal in the language of the page. */
+    private String said(ProblemDetail problem, HttpServletRequest request) {
+        if (failures.getError(new ServletWebRequest(request)) instanceof Refused refused) {
+            return RefusalSentences.in(Choices.language(request)).of(refused.refusal());
+        }
+        return String.valueOf(problem.getDetail());
     }
 
     private static boolean isPage(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -13,6 +14,7 @@ public final class Show {
     static final Show VALUES = new Show();
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final int GROUP = 3;
 
     private Show() {}
@@ -24,7 +26,7 @@ public final class Show {
      * @return HTML; "" for nothing
      */
     public static String amount(@Nullable Object amount) {
-        if (amount == null) {
+        if (amount == null || amount.toString().isEmpty()) {
             return "";
         }
         String text = HtmlUtils.htmlEscape(amount.toString(), "UTF-8");
@@ -56,6 +58,11 @@ public final class Show {
     /** The same of one as the API writes it. */
     public static String instant(String written) {
         return written.isEmpty() ? "" : time(OffsetDateTime.parse(written).toInstant());
+    }
+
+    /** A sentence of the API with its points of time as they stand on pages. */
+    public static String sentence(String written) {
+        return INSTANT.matcher(written).replaceAll(it -> instant(it.group()));
     }
 
     /** To the minute, in UTC, as the ledger keeps it. */

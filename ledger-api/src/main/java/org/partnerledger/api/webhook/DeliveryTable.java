@@ -8,7 +8,7 @@ import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was or is to be sent to whom. */
-final class DeliveryTable {
+public final class DeliveryTable {
 
     private static final int AT_ONCE = 20;
     private static final int FORGOTTEN_AT_ONCE = 5_000;
@@ -24,7 +24,7 @@ final class DeliveryTable {
      *
      * @param lastStatus of HTTP; null where nobody answered
      */
-    record Delivery(
+    public record Delivery(
             long eventNo,
             String kind,
             State state,
@@ -34,7 +34,7 @@ final class DeliveryTable {
             @Nullable Integer lastStatus,
             @Nullable String lastAnswer) {}
 
-    enum State {
+    public enum State {
         PENDING,
         DELIVERED,
         /** Tried as often as is tried; a replay brings it back. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys that sign for it, the present one first; after a rotation the one before stays, for what is under way
  * @param createdBy user or key
  */
-record Webhook(
+public record Webhook(
         String webhookId,
         @Nullable String partnerId,
         String url,
@@ -21,17 +21,17 @@ record Webhook(
         String createdBy,
         Instant createdAt) {
 
-    Webhook {
+    public Webhook {
         kinds = List.copyOf(kinds);
         keys = List.copyOf(keys);
     }
 
-    enum State {
+    public enum State {
         ACTIVE,
         /** Nothing is sent, and what happens meanwhile is not kept for it; a replay brings it. */
         DISABLED
     }
 
     /** @param publicKey Ed25519, X.509 (SubjectPublicKeyInfo), Base64 */
-    record PublicKey(String keyId, String publicKey) {}
+    public record PublicKey(String keyId, String publicKey) {}
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Subscriptions of partners and of the house: made, listed, re-keyed, switched off, deleted, replayed. */
 @RestController
 @RequestMapping("/api/v1/webhooks")
-class WebhookController {
+public class WebhookController {
 
     private static final int LAST_NUMBER = 999_999_999;
 
@@ -57,14 +57,14 @@ class WebhookController {
             String url, List<WebhookKind> kinds, @Nullable String partnerId) {}
 
     /** How many deliveries wait to be sent by it. */
-    record ReplayJson(int deliveries) {}
+    public record ReplayJson(int deliveries) {}
 
     /**
      * A partner's user makes one for its partner; without {@code partnerId} somebody of the house one for the house.
      */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Webhook create(JsonBody body) {
+    public Webhook create(JsonBody body) {
         Asked asked = body.as(ASKED);
         CurrentUser user = CurrentUser.current();
         String partner = asked.partnerId();
@@ -93,7 +93,7 @@ class WebhookController {
 
     /** By id. */
     @GetMapping
-    Page<Webhook> list(@RequestParam(required = false) @Nullable String partnerId, PageQuery page) {
+    public Page<Webhook> list(@RequestParam(required = false) @Nullable String partnerId, PageQuery page) {
         return Page.of(
                 page,
                 webhooks.after(partnerId, page.afterText(0, ""), page.fetch()),
@@ -102,27 +102,27 @@ class WebhookController {
     }
 
     @GetMapping("/{webhookId}")
-    Webhook get(@PathVariable String webhookId) {
+    public Webhook get(@PathVariable String webhookId) {
         return webhooks.find(webhookId).orElseThrow(() -> new NotFound("there is no webhook " + webhookId));
     }
 
     /** From now on a new key signs; the one before stays in the answer, for what is under way. */
     @PostMapping("/{webhookId}/rotate")
-    Webhook rotate(@PathVariable String webhookId) {
+    public Webhook rotate(@PathVariable String webhookId) {
         webhooks.rotate(get(webhookId).webhookId(), WebhookKey.make());
         return get(webhookId);
     }
 
     /** Nothing is sent until it is enabled; doing it again changes nothing. */
     @PostMapping("/{webhookId}/disable")
-    Webhook disable(@PathVariable String webhookId) {
+    public Webhook disable(@PathVariable String webhookId) {
         webhooks.setState(get(webhookId).webhookId(), Webhook.State.DISABLED);
         return get(webhookId);
     }
 
     /** What happened meanwhile comes by a replay. */
     @PostMapping("/{webhookId}/enable")
-    Webhook enable(@PathVariable String webhookId) {
+    public Webhook enable(@PathVariable String webhookId) {
         webhooks.setState(get(webhookId).webhookId(), Webhook.State.ACTIVE);
         return get(webhookId);
     }
@@ -130,13 +130,13 @@ class WebhookController {
     /** With its deliveries. */
     @DeleteMapping("/{webhookId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String webhookId) {
+    public void delete(@PathVariable String webhookId) {
         webhooks.delete(get(webhookId).webhookId());
     }
 
     /** The newest first. */
     @GetMapping("/{webhookId}/deliveries")
-    Page<DeliveryTable.Delivery> deliveries(
+    public Page<DeliveryTable.Delivery> deliveries(
             @PathVariable String webhookId,
             @RequestParam(required = false) DeliveryTable.@Nullable State state,
             PageQuery page) {
@@ -150,7 +150,7 @@ class WebhookController {
 
     /** Sends everything again from event number {@code from} on: delivered, dead, or never sent. */
     @PostMapping("/{webhookId}/replay")
-    ReplayJson replay(@PathVariable String webhookId, JsonBody body) {
+    public ReplayJson replay(@PathVariable String webhookId, JsonBody body) {
         int from = body.as(FROM);
         return new ReplayJson(webhooks.replay(get(webhookId).webhookId(), from));
     }

@@ -1,7 +1,7 @@
 package org.partnerledger.api.webhook;
 
 /** What a subscriber can be told (docs/webhooks.md). */
-enum WebhookKind {
+public enum WebhookKind {
     STATEMENT_PUBLISHED,
     STATEMENT_CONFIRMED,
     STATEMENT_PAID,
@@ -10,7 +10,8 @@ enum WebhookKind {
     /** A milestone's delay has begun to cost one step more. */
     DEDUCTION_STEP_DUE;
 
-    boolean isForTheHouseAlone() {
+    /** Whether partners are not told. */
+    public boolean isForTheHouseAlone() {
         return this == LINE_QUARANTINED;
     }
 }

@@ -56,6 +56,18 @@ public final class CodeWords {
         return word == null ? "" : word;
     }
 
+    /** What somebody who meets a refusal can do; "" where nothing is known. */
+    public String advice(String code) {
+        String sentence = page("advice." + code);
+        return sentence == null ? "" : sentence;
+    }
+
+    /** Whether a sentence is in the language of the page: those of the ledger itself are English. */
+    public boolean speaks(String sentence) {
+        return documents.language() == Wording.Language.EN
+                || sentence.codePoints().anyMatch(it -> Character.UnicodeScript.of(it) == Character.UnicodeScript.HAN);
+    }
+
     /** How far work of a kind has come, in the units that it counts. */
     public String progress(String kind, long done, @Nullable Long total) {
         String known = page("progress." + kind);

@@ -1,6 +1,7 @@
 package org.partnerledger.api.site;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -13,10 +14,18 @@ import tools.jackson.databind.JsonNode;
 /** A ledger with the demonstration loaded, and what its API tells whoever may ask everything. */
 final class Demo implements BeforeAllCallback, AfterAllCallback {
 
-    private final RunningLedger ledger = RunningLedger.in("demo", "ledger.access.requests-per-second=0");
+    private final RunningLedger ledger;
     private @Nullable LedgerClient api;
     private String closed = "";
     private String open = "";
+
+    /** @param settings beside those of every demonstration */
+    Demo(String... settings) {
+        ledger = RunningLedger.in(
+                "demo",
+                Stream.concat(Stream.of("ledger.access.requests-per-second=0"), Stream.of(settings))
+                        .toArray(String[]::new));
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partnerledger.api.wording.CodeWords;
+import org.partnerledger.api.wording.Wording;
 import tools.jackson.databind.JsonNode;
 
 /** The pages of finance, approver, operator and auditor, against what the API says. */
@@ -94,6 +96,13 @@ class HousePagesTest {
             }
             reader.open("/users");
             assertThat(reader.text("main table")).contains("haiyun", "auditor");
+            CodeWords words = CodeWords.in(language.equals("en") ? Wording.Language.EN : Wording.Language.ZH);
+            assertThat(DEMO.get("/api/v1/read-models").path("items"))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(
+                            it -> assertThat(words.has("name", it.path("name").asString()))
+                                    .as(it.toString())
+                                    .isTrue());
         }
     }
 
@@ -103,12 +112,26 @@ class HousePagesTest {
             reader.signIn("operator");
             reader.open("/jobs");
 
-            reader.click(".apply button");
+            reader.click("#rebuild");
 
             assertThat(reader.path()).startsWith("/jobs/");
             PlaywrightAssertions.assertThat(reader.find("#progress .state"))
                     .hasText("done", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
             reader.examine("a job that is done");
+        }
+    }
+
+    @Test
+    void anOperatorHasEverySealLookedAt() {
+        try (Reader reader = new Reader(DEMO.url(), "zh-CN")) {
+            reader.signIn("operator");
+            reader.open("/jobs");
+
+            reader.click("#verify");
+
+            assertThat(reader.path()).startsWith("/jobs/");
+            PlaywrightAssertions.assertThat(reader.find("#holds"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         }
     }
 

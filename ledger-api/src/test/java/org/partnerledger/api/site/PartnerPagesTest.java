@@ -83,7 +83,7 @@ class PartnerPagesTest {
                     .path("story")
                     .path(0)
                     .asString();
-            assertThat(reader.text(".story li >> nth=0")).isEqualTo(story);
+            assertThat(reader.text(".story li >> nth=0")).isEqualTo(Show.sentence(story));
             reader.examine("the story of a line");
             reader.picture("partner-line");
         }

@@ -7,9 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,29 @@ class ReconciliationPagesTest {
     }
 
     @Test
+    void aSheetOfAWorkbookIsComparedAsItsCopyInCsvWouldBe() throws IOException {
+        List<JsonNode> lines = linesOfTheBill();
+        try (Reader reader = new Reader(DEMO.url(), "zh-CN")) {
+            reader.signIn("finance");
+            reader.open("/reconciliations/upload");
+            fill(reader);
+            reader.page().fill("#sheet", "明细");
+            reader.page().setInputFiles("#file", workbook(theirList(lines)));
+            reader.click("#upload");
+
+            PlaywrightAssertions.assertThat(reader.find("#counts")).isVisible(PATIENT);
+            assertThat(reader.text("#counts a[href$='result=AGREES']"))
+                    .as("all but the first, which is left out, and the second, which is another amount")
+                    .isEqualTo(Integer.toString(lines.size() - 2));
+            JsonNode run = DEMO.get("/api/v1/reconciliations").path("items").path(0);
+            assertThat(reader.find(".bridge td").allTextContents())
+                    .first()
+                    .isEqualTo(run.at("/bridge/theirs").asString());
+            reader.examine("a workbook that was compared");
+        }
+    }
+
+    @Test
     void whoOnlyReadsHasNoForms() {
         try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("auditor");
@@ -156,6 +182,27 @@ class ReconciliationPagesTest {
 
     private static FilePayload csv(String text) {
         return new FilePayload("list.csv", "text/csv", text.getBytes(UTF_8));
+    }
+
+    /** The list as a sheet behind another one, its amounts as numbers. */
+    private static FilePayload workbook(String list) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            workbook.newWorksheet("说明").value(0, 0, "Line");
+            var sheet = workbook.newWorksheet("明细");
+            List<String> rows = list.lines().toList();
+            for (int row = 0; row < rows.size(); row++) {
+                String[] cells = rows.get(row).split(",", -1);
+                sheet.value(row, 0, cells[0]);
+                if (row == 0) {
+                    sheet.value(row, 1, cells[1]);
+                } else {
+                    sheet.value(row, 1, new BigDecimal(cells[1]));
+                }
+            }
+        }
+        return new FilePayload(
+                "list.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes.toByteArray());
     }
 
     /** Without the first line, with another amount of the second, and with one that nobody knows. */

@@ -20,7 +20,7 @@ import org.partnerledger.api.feed.FactJson;
 import tools.jackson.databind.JsonNode;
 
 /** A partner's server, which keeps what it gets and answers as it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -28,7 +28,7 @@ final class Receiver implements AutoCloseable {
     private final List<Received> received = new ArrayList<>();
     private volatile int status = 204;
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -47,14 +47,14 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    record Received(String path, String timestamp, String keyId, String signature, String body) {
+    public record Received(String path, String timestamp, String keyId, String signature, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return FactJson.MAPPER.readTree(body);
         }
 
         /** @param publicKey X.509, Base64, as the ledger shows it */
-        boolean isSignedBy(String publicKey) {
+        public boolean isSignedBy(String publicKey) {
             try {
                 var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey));
                 Signature verifier = Signature.getInstance("Ed25519");
@@ -71,26 +71,26 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    void answer(int with) {
+    public void answer(int with) {
         status = with;
     }
 
-    List<Received> all() {
+    public List<Received> all() {
         synchronized (received) {
             return List.copyOf(received);
         }
     }
 
-    Received await(Predicate<Received> wanted) {
+    public Received await(Predicate<Received> wanted) {
         return await(wanted, 1).getFirst();
     }
 
     /** Waits until there are so many. */
-    List<Received> await(Predicate<Received> wanted, int count) {
+    public List<Received> await(Predicate<Received> wanted, int count) {
         Instant giveUp = Instant.now().plus(LONGEST);
         while (true) {
             List<Received> found = all().stream().filter(wanted).toList();

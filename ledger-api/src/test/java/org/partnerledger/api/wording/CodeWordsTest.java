@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.partnerledger.api.access.rule.Role;
+import org.partnerledger.api.webhook.WebhookKind;
 import org.partnerledger.core.calculation.FreezeReason;
 import org.partnerledger.core.carryover.CarryCause;
 import org.partnerledger.core.consumption.LineType;
 import org.partnerledger.core.journal.Account;
 import org.partnerledger.core.performance.Exclusion;
+import org.partnerledger.core.project.Scenario;
 import org.partnerledger.core.reconciliation.Cause;
 import org.partnerledger.core.reconciliation.Measure;
 import org.partnerledger.core.reconciliation.Result;
@@ -42,6 +44,8 @@ class CodeWordsTest {
             Map.entry("account", List.of(Account.values())),
             Map.entry("age", List.of(LiabilityViews.Age.values())),
             Map.entry("by", List.of(SpendViews.By.values())),
+            Map.entry("scenario", List.of(Scenario.values())),
+            Map.entry("kinds", List.of(WebhookKind.values())),
             Map.entry("finding", List.of(Finding.Code.values())));
 
     /** Refusals, problems and defects name their codes in these ways. */
@@ -77,7 +81,30 @@ class CodeWordsTest {
             CodeWords words = CodeWords.in(language);
             assertThat(codes)
                     .as(String.valueOf(language))
-                    .allSatisfy(code -> assertThat(words.refusal(code)).as(code).isNotEmpty());
+                    .allSatisfy(code -> assertThat(words.refusal(code)).as(code).isNotEmpty())
+                    .allSatisfy(code -> assertThat(words.advice(code)).as(code).isNotEmpty());
+        }
+    }
+
+    @Test
+    void everyProblemOfTheDocumentationSaysWhatItIsAndWhatToDo() throws IOException {
+        var codes = new TreeSet<String>();
+        for (String page : List.of("problems.md", "refusals.md")) {
+            Matcher matcher = Pattern.compile("`([A-Z]+(?:_[A-Z]+)*)`")
+                    .matcher(Files.readString(Path.of("..", "docs", "api", page)));
+            while (matcher.find()) {
+                codes.add(matcher.group(1));
+            }
+        }
+        assertThat(codes).hasSizeGreaterThan(30).contains("CONCURRENT_CHANGE", "QUOTA_EXCEEDED", "TOO_LARGE");
+        for (Wording.Language language : Wording.Language.values()) {
+            CodeWords words = CodeWords.in(language);
+            assertThat(codes)
+                    .as(String.valueOf(language))
+                    .allSatisfy(code -> assertThat(words.refusal(code) + words.advice(code))
+                            .as(code)
+                            .satisfies(it -> assertThat(words.speaks(it)).isTrue())
+                            .hasSizeGreaterThan(words.refusal(code).length()));
         }
     }
 

@@ -6,8 +6,10 @@ import static org.partnerledger.api.access.rule.Role.APPROVER;
 import static org.partnerledger.api.access.rule.Role.AUDITOR;
 import static org.partnerledger.api.access.rule.Role.FINANCE;
 import static org.partnerledger.api.access.rule.Role.OPERATOR;
+import static org.partnerledger.api.access.rule.Role.PARTNER;
 
 import java.util.List;
+import java.util.Set;
 import org.partnerledger.api.access.rule.AccessRule.Binding;
 
 /** The pages, and the files and endpoints around them. */
@@ -17,6 +19,7 @@ final class PageRows extends AccessRows {
     void write() {
         partnerPages();
         pagesOfTheHouse();
+        webhooks();
         surroundings();
     }
 
@@ -90,6 +93,19 @@ final class PageRows extends AccessRows {
         staff("GET", "/read-models", OPERATOR, AUDITOR);
         staff("POST", "/keys/{keyId}/revoke", OPERATOR);
         staff("GET", "/audit", OPERATOR, AUDITOR);
+    }
+
+    /** As the API: a partner's users keep those of their partner. */
+    private void webhooks() {
+        Set<Role> readers = Set.of(PARTNER, OPERATOR, AUDITOR);
+        Set<Role> keepers = Set.of(PARTNER, OPERATOR);
+        String webhook = "/webhooks/{webhookId}";
+        add("GET", "/webhooks", readers, Binding.PARAMETER);
+        add("POST", "/webhooks", keepers, Binding.PARAMETER);
+        add("GET", webhook, readers, Binding.WEBHOOK);
+        for (String step : List.of("/rotate", "/disable", "/enable", "/replay", "/delete")) {
+            add("POST", webhook + step, keepers, Binding.WEBHOOK);
+        }
     }
 
     private void reconciliations() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.partnerledger.api.problem.InvalidRequest;
+import org.partnerledger.api.site.Frame;
+import org.partnerledger.core.kernel.Refusal;
 import org.partnerledger.core.kernel.Refusal.Problem;
 import org.partnerledger.core.kernel.Refused;
 
@@ -30,8 +32,18 @@ public final class Faults {
         } catch (InvalidRequest e) {
             return again.apply(e.errors().isEmpty() ? List.of(ofParameter(e)) : e.errors());
         } catch (Refused e) {
-            return again.apply(e.refusal().problems());
+            return again.apply(inWords(e.refusal()));
         }
+    }
+
+    /** A refusal of one fault says it in the language of the page. */
+    private static List<Problem> inWords(Refusal refusal) {
+        List<Problem> problems = refusal.problems();
+        boolean isAlone = problems.size() == 1 && problems.getFirst().detail().equals(refusal.message());
+        return isAlone
+                ? List.of(new Problem(
+                        refusal.pointer(), refusal.code(), Frame.sentences().of(refusal)))
+                : problems;
     }
 
     /** What is wrong with a parameter begins with its name. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.project.ProjectJson;
 
@@ -15,11 +17,13 @@ record TimeLine(ProjectJson project, List<Mark> marks) {
     /**
      * @param due where its due day is
      * @param done where it was delivered; null while it is not
+     * @param next where it will cost more; null where it will not
      */
     record Mark(
             ProjectJson.MilestoneJson milestone,
             int due,
-            @Nullable Integer done) {
+            @Nullable Integer done,
+            @Nullable Integer next) {
 
         public boolean isLate() {
             return done != null && done > due;
@@ -31,12 +35,19 @@ record TimeLine(ProjectJson project, List<Mark> marks) {
         LocalDate last = project.end();
         for (ProjectJson.MilestoneJson it : project.milestones()) {
             first = earlier(first, it.dueOn());
-            last = later(last, it.deliveredOn() == null ? it.dueOn() : later(it.dueOn(), it.deliveredOn()));
+            for (LocalDate day : Stream.of(it.dueOn(), it.deliveredOn(), it.nextStepOn())
+                    .filter(Objects::nonNull)
+                    .toList()) {
+                last = later(last, day);
+            }
         }
         var marks = new ArrayList<Mark>();
         for (ProjectJson.MilestoneJson it : project.milestones()) {
-            Integer done = it.deliveredOn() == null ? null : place(it.deliveredOn(), first, last);
-            marks.add(new Mark(it, place(it.dueOn(), first, last), done));
+            marks.add(new Mark(
+                    it,
+                    place(it.dueOn(), first, last),
+                    it.deliveredOn() == null ? null : place(it.deliveredOn(), first, last),
+                    it.nextStepOn() == null ? null : place(it.nextStepOn(), first, last)));
         }
         return new TimeLine(project, marks);
     }
