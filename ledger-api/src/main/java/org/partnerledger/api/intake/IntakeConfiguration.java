@@ -13,6 +13,7 @@ import org.partnerledger.api.intake.inbox.Names;
 import org.partnerledger.api.intake.state.IntakeViews;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.partner.PartnerFacts;
+import org.partnerledger.api.store.TableStatistics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -44,6 +45,11 @@ class IntakeConfiguration {
     @Bean
     FollowingRules followingRules(Redecision redecision, ChunkIntake intake, List<AfterFacts> afterwards) {
         return new FollowingRules(redecision, intake, afterwards);
+    }
+
+    @Bean
+    GrowthWatch growthWatch(TableStatistics statistics) {
+        return new GrowthWatch(statistics);
     }
 
     @Bean

@@ -22,6 +22,14 @@ final class BuildMark {
                 .update();
     }
 
+    /**
+     * Lets the commit of the caller's transaction not wait for the disk. While the mark is there a crash has everything
+     * built again anyway, and the commit that removes it waits for all that came before.
+     */
+    void commitWithoutWaiting() {
+        jdbc.sql("set local synchronous_commit = off").update();
+    }
+
     void remove() {
         jdbc.sql("delete from read_model_build").update();
     }

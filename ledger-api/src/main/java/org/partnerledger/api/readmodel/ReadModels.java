@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.EventMessage;
+import org.partnerledger.api.store.Ahead;
 import org.partnerledger.api.store.EventReader;
 import org.partnerledger.api.store.EventReader.Recorded;
 import org.partnerledger.api.store.ReadAhead;
 import org.partnerledger.core.consumption.ConsumptionEvent.LinesRecorded;
 import org.partnerledger.projections.readmodel.ReadModel;
+import org.partnerledger.projections.readmodel.ReadModel.Prepared;
 import org.partnerledger.projections.readmodel.RecordedEvent;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -108,29 +111,44 @@ public final class ReadModels {
         // Each by itself: who reads tables of several models would else wait for one that the emptying has, and the
         // emptying for one that the reader has. What a crash leaves half empty is begun anew.
         models.forEach(model -> transactions.executeWithoutResult(_ -> model.clear()));
-        var waiting = new ArrayList<RecordedEvent>();
         long[] count = {0};
-        new ReadAhead(events).readAll(EVENTS_PER_BATCH, batch -> {
-            for (Recorded recorded : batch) {
-                waiting.add(new RecordedEvent(
-                        recorded.position(), recorded.recordedAt(), recorded.event(), Causes.of(recorded.metaData())));
-                count[0]++;
-            }
-            // Lines are written together with their decisions, which follow in the next event.
-            boolean undecided = waiting.getLast().event() instanceof LinesRecorded;
-            flush(undecided ? waiting.subList(0, waiting.size() - 1) : waiting);
-            progress.accept(count[0] - waiting.size());
+        Ahead.handOver("rows-ahead", this::prepareAll, (Batch batch) -> {
+            transactions.executeWithoutResult(_ -> {
+                mark.commitWithoutWaiting();
+                batch.rows().forEach(Prepared::write);
+            });
+            count[0] += batch.events();
+            progress.accept(count[0]);
         });
-        flush(waiting);
+        models.forEach(model -> transactions.executeWithoutResult(_ -> model.built()));
         transactions.executeWithoutResult(_ -> mark.remove());
         return count[0];
     }
 
-    private void flush(List<RecordedEvent> ready) {
+    /** Some events of which everything is done but the writing. */
+    private record Batch(int events, List<Prepared> rows) {}
+
+    private void prepareAll(Consumer<Batch> ahead) {
+        var waiting = new ArrayList<RecordedEvent>();
+        new ReadAhead(events).readAll(EVENTS_PER_BATCH, batch -> {
+            for (Recorded recorded : batch) {
+                waiting.add(new RecordedEvent(
+                        recorded.position(), recorded.recordedAt(), recorded.event(), Causes.of(recorded.metaData())));
+            }
+            // Lines are written together with their decisions, which follow in the next event.
+            boolean undecided = waiting.getLast().event() instanceof LinesRecorded;
+            prepare(undecided ? waiting.subList(0, waiting.size() - 1) : waiting, ahead);
+        });
+        prepare(waiting, ahead);
+    }
+
+    private void prepare(List<RecordedEvent> ready, Consumer<Batch> ahead) {
         List<RecordedEvent> batch = List.copyOf(ready);
         ready.clear();
         if (!batch.isEmpty()) {
-            transactions.executeWithoutResult(_ -> fold(batch));
+            ahead.accept(new Batch(
+                    batch.size(),
+                    models.stream().map(model -> model.prepare(batch)).toList()));
         }
     }
 

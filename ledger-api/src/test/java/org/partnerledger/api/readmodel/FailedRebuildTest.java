@@ -5,6 +5,8 @@ import static org.partnerledger.api.Lines.line;
 import static org.partnerledger.api.Lines.link;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.ResultSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,8 @@ class FailedRebuildTest {
     @Test
     void nothingIsShownOrTakenUntilARebuildHasComeToItsEnd() {
         JsonNode before = story.get(BILL);
+        List<String> indexes = indexes();
+        assertThat(indexes).hasSizeGreaterThan(5);
         // What a later version may have stored: nothing can be folded from here on.
         change("""
                 insert into domain_event (sequence_number, aggregate_identifier, type, event_identifier, time_stamp,
@@ -62,12 +66,27 @@ class FailedRebuildTest {
         assertThat(story.get("/api/v1/read-models").at("/items/0/state").asString())
                 .isEqualTo("FAILED");
 
+        assertThat(story.ended(story.post(REBUILD)).get("state").asString())
+                .as("a second one that fails loses no index either")
+                .isEqualTo("FAILED");
+        assertThat(indexes()).hasSize(1);
         change("delete from domain_event where aggregate_identifier = 'unknown'");
         story.rebuilt();
+
+        assertThat(indexes()).isEqualTo(indexes);
 
         assertThat(story.get(BILL)).isEqualTo(before);
         assertThat(story.get("/api/v1/read-models").at("/items/0/state").asString())
                 .isEqualTo("CURRENT");
+    }
+
+    private static List<String> indexes() {
+        return RunningLedger.sharedLedger()
+                .bean(JdbcClient.class)
+                .sql("select indexdef from pg_indexes where tablename = 'line' and schemaname = current_schema()"
+                        + " order by 1")
+                .query((ResultSet row, int _) -> row.getString(1))
+                .list();
     }
 
     private static void change(String sql) {

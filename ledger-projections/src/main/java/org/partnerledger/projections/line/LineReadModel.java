@@ -15,9 +15,11 @@ import org.partnerledger.core.performance.DecisionEvent.NumberedCombination;
 import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.projections.known.LineTable;
 import org.partnerledger.projections.readmodel.LineJournal;
+import org.partnerledger.projections.readmodel.NewLines;
 import org.partnerledger.projections.readmodel.ReadModel;
 import org.partnerledger.projections.readmodel.RecordedEvent;
 import org.partnerledger.projections.sql.CopyRows;
+import org.partnerledger.projections.sql.IndexesSetAside;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +35,7 @@ public final class LineReadModel implements ReadModel {
     private final DataSource dataSource;
     private final LineJournal journal;
     private final LineSums sums;
+    private final IndexesSetAside indexes;
 
     /** @param journal told what the lines of every event come to */
     public LineReadModel(JdbcClient jdbc, DataSource dataSource, LineJournal journal) {
@@ -40,6 +43,7 @@ public final class LineReadModel implements ReadModel {
         this.dataSource = dataSource;
         this.journal = journal;
         this.sums = new LineSums(jdbc);
+        this.indexes = new IndexesSetAside(jdbc, "line");
     }
 
     private record Arrived(RecordedLine line, Instant recordedAt) {}
@@ -48,27 +52,36 @@ public final class LineReadModel implements ReadModel {
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        try (var batch = new Batch()) {
-            for (RecordedEvent recorded : events) {
-                switch (recorded.event()) {
-                    case LinesRecorded event -> batch.recorded(event, recorded.recordedAt());
-                    case LinesDecided event -> batch.decided(event, recorded);
-                    case LinesWithdrawn event -> {
-                        batch.write();
-                        batch.books.post(recorded, LineSums.negated(sums.of(event.lineNos())));
-                        withdraw(event, recorded.recordedAt());
-                    }
-                    default -> {}
-                }
-            }
+        try (var batch = new Batch(true)) {
+            batch.take(events);
             batch.write();
             batch.books.write();
         }
     }
 
+    /** Rows of new lines are built ahead; where a row has to be looked at or changed, nothing is. */
+    @Override
+    public Prepared prepare(List<RecordedEvent> events) {
+        if (!NewLines.areAllOf(events)) {
+            return () -> apply(events);
+        }
+        var batch = new Batch(false);
+        batch.take(events);
+        return () -> {
+            batch.write();
+            batch.books.write();
+        };
+    }
+
     @Override
     public void clear() {
         jdbc.sql("truncate line, line_past, combination, line_control").update();
+        indexes.takeAway(); // Events are folded by line numbers alone.
+    }
+
+    @Override
+    public void built() {
+        indexes.giveBack();
     }
 
     /** Rows of one batch, until they are written. */
@@ -80,8 +93,31 @@ public final class LineReadModel implements ReadModel {
         private CopyRows combinations = combinationRows();
         private CopyRows controls = controlRows();
         private final Map<Long, Redecided> redecided = new LinkedHashMap<>();
+        private final boolean withinTransaction;
 
-        void recorded(LinesRecorded event, Instant recordedAt) {
+        /** @param withinTransaction whether rows may be sent while others are built */
+        Batch(boolean withinTransaction) {
+            this.withinTransaction = withinTransaction;
+        }
+
+        void take(List<RecordedEvent> events) {
+            for (RecordedEvent recorded : events) {
+                switch (recorded.event()) {
+                    case LinesRecorded event -> recorded(event, recorded.recordedAt());
+                    case LinesDecided event -> decided(event, recorded);
+                    case LinesWithdrawn event -> withdrawn(event, recorded);
+                    default -> {}
+                }
+            }
+        }
+
+        private void withdrawn(LinesWithdrawn event, RecordedEvent recorded) {
+            write();
+            books.post(recorded, LineSums.negated(sums.of(event.lineNos())));
+            withdraw(event, recorded.recordedAt());
+        }
+
+        private void recorded(LinesRecorded event, Instant recordedAt) {
             long lineNo = event.firstLineNo();
             Amount sum = Amount.ZERO;
             for (RecordedLine line : event.lines()) {
@@ -94,7 +130,7 @@ public final class LineReadModel implements ReadModel {
                     .endRow();
         }
 
-        void decided(LinesDecided event, RecordedEvent recorded) {
+        private void decided(LinesDecided event, RecordedEvent recorded) {
             Instant decidedAt = recorded.recordedAt();
             var first = new LineSums.Collected();
             event.combinations().forEach(this::combination);
@@ -109,7 +145,9 @@ public final class LineReadModel implements ReadModel {
                     Amount counting = line.line().line().paid().counting(decision.cashCouponCounts());
                     LineColumns.decision(lines, decision, counting, decidedAt);
                     lines.endRow();
-                    lines.sendAhead(dataSource);
+                    if (withinTransaction) {
+                        lines.sendAhead(dataSource);
+                    }
                     first.add(line.line().line(), decision);
                 }
             }
