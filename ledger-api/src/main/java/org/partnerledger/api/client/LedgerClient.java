@@ -34,7 +34,7 @@ public final class LedgerClient implements AutoCloseable {
     public static final String DEFAULT_URL = "http://127.0.0.1:8080";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final String url;
