@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** The grammar of one Java file: what the compiler's parser makes of it before any name is resolved. */
 final class Grammar {
 
+    /** Of the file that was asked for last: its checks follow each other, and parsing takes longer than all of them. */
+    private static @Nullable Grammar latest;
+
+    private final SourceFile file;
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
     private final List<Tree> trees = new ArrayList<>();
 
-    private Grammar(CompilationUnitTree unit, SourcePositions positions) {
+    private Grammar(SourceFile file, CompilationUnitTree unit, SourcePositions positions) {
+        this.file = file;
         this.unit = unit;
         this.positions = positions;
         new TreeScanner<@Nullable Void, @Nullable Void>() {
@@ -39,7 +44,16 @@ final class Grammar {
         }.scan(unit, null);
     }
 
-    static Grammar of(SourceFile file) {
+    static synchronized Grammar of(SourceFile file) {
+        Grammar known = latest;
+        if (known == null || !known.file.equals(file)) {
+            known = parsed(file);
+            latest = known;
+        }
+        return known;
+    }
+
+    private static Grammar parsed(SourceFile file) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var text = new SimpleJavaFileObject(URI.create("string:///" + file.path()), SimpleJavaFileObject.Kind.SOURCE) {
             @Override
@@ -51,7 +65,7 @@ final class Grammar {
         var task = (JavacTask) compiler.getTask(null, null, problem -> {}, null, null, List.of(text));
         try {
             var unit = task.parse().iterator().next();
-            return new Grammar(unit, Trees.instance(task).getSourcePositions());
+            return new Grammar(file, unit, Trees.instance(task).getSourcePositions());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

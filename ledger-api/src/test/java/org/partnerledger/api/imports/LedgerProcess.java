@@ -49,6 +49,7 @@ public final class LedgerProcess implements AutoCloseable {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMb + "m",
+                "-XX:TieredStopAtLevel=1", // it is up sooner, and gone before more would have paid
                 "-cp",
                 System.getProperty("java.class.path"),
                 LedgerApplication.class.getName());

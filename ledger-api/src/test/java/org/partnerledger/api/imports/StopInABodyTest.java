@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 class StopInABodyTest {
 
     private static final int LINES = 20_000;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(90);
+    private static final String PATIENCE = "5s"; // with the sender; Spring's 30 would only make the test longer
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -34,7 +36,8 @@ class StopInABodyTest {
     void endsInTimeAndKeepsWhatItTook() throws Exception {
         Path home = folder.resolve("home");
         int taken;
-        try (LedgerProcess ledger = LedgerProcess.start(home);
+        try (LedgerProcess ledger =
+                        LedgerProcess.start(home, 512, Map.of("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", PATIENCE));
                 var body = new PipedOutputStream();
                 var received = new PipedInputStream(body, 1 << 16)) {
             assertThat(send(ledger.client(), BodyPublishers.ofString(enrolment()))
