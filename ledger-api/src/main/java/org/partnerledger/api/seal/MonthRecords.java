@@ -73,6 +73,9 @@ final class MonthRecords {
                         BundleFile.BASIS,
                         Entry.COMBINATION,
                         new NumberedCombination(number, reads.combinations().get(number))));
+        reads.standings()
+                .standings(partner, basis.asOf())
+                .forEach(it -> entry(sink, BundleFile.BASIS, Entry.STANDING, it));
         reads.links().links(partner, period, basis.asOf(), it -> entry(sink, BundleFile.BASIS, Entry.LINK, it));
         rules(partner, basis, plans, sink);
         reads.lines().billed(partner, period, line -> line(sink, BundleFile.LINES, line));

@@ -11,6 +11,7 @@ import org.partnerledger.projections.line.LineStream;
 import org.partnerledger.projections.seal.LinkEvidence;
 import org.partnerledger.projections.seal.SealReadModel;
 import org.partnerledger.projections.seal.SealViews;
+import org.partnerledger.projections.seal.StandingEvidence;
 import org.partnerledger.projections.trade.TradeEvidence;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     SealReadModel.class,
     SealReads.class,
     SealViews.class,
+    StandingEvidence.class,
     TradeEvidence.class
 })
 class SealConfiguration {

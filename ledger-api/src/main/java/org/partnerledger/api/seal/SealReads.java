@@ -8,6 +8,7 @@ import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.rules.RulesViews;
 import org.partnerledger.projections.seal.LinkEvidence;
 import org.partnerledger.projections.seal.SealViews;
+import org.partnerledger.projections.seal.StandingEvidence;
 import org.partnerledger.projections.trade.TradeEvidence;
 
 /**
@@ -22,6 +23,7 @@ record SealReads(
         Combinations combinations,
         RulesViews rules,
         TradeEvidence trades,
+        StandingEvidence standings,
         LinkEvidence links,
         CorrectionViews corrections,
         SealViews seals) {}

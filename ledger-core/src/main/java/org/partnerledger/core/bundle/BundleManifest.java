@@ -23,6 +23,6 @@ public record BundleManifest(
         String publicKey,
         String signature) {
 
-    public static final String FORMAT = "partner-ledger-bundle/1";
+    public static final String FORMAT = "partner-ledger-bundle/2";
     public static final String FILE_NAME = "manifest.json";
 }

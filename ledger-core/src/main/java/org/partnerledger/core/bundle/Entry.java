@@ -25,6 +25,7 @@ public record Entry(String kind, Object value) {
     public static final String FROZEN_BEFORE = "frozen-before";
     public static final String PAID = "paid";
     public static final String COMBINATION = "combination";
+    public static final String STANDING = "standing";
     public static final String LINK = "link";
 
     // Rules.

@@ -21,6 +21,7 @@ import org.partnerledger.core.carryover.Recognition;
 import org.partnerledger.core.combination.Combination;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.PlanId;
+import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.performance.DecisionEvent.NumberedCombination;
 import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.core.plan.PlanVersion;
@@ -29,6 +30,7 @@ import org.partnerledger.core.rulebook.RuleBookEvent.CataloguePut;
 import org.partnerledger.core.rulebook.RuleBookEvent.ParametersPut;
 import org.partnerledger.core.seal.CanonicalJson;
 import org.partnerledger.core.verification.Finding.Code;
+import org.partnerledger.core.verification.SealedDecisions.Contradiction;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,7 +46,7 @@ public final class MonthContent {
     final SealedDocuments documents = new SealedDocuments();
     final SealedRules rules = new SealedRules();
     final HeldLines lines = new HeldLines();
-    private final SealedLinks links = new SealedLinks();
+    private final SealedDecisions decisions = new SealedDecisions(rules);
     final BillSum billSum = new BillSum();
     final Map<PartnerId, BillSum> tierTwoSums = new HashMap<>();
     final List<FrozenShare> frozenBefore = new ArrayList<>();
@@ -75,7 +77,7 @@ public final class MonthContent {
                 case RULES -> rule(CanonicalJson.tree(record));
                 case LINES -> line(file, number, CanonicalJson.read(record, SealedLine.class));
                 case EARLIER_LINES -> line(file, number, CanonicalJson.read(record, SealedLine.class));
-                case BASES -> lines.addBase(CanonicalJson.read(record, SealedLine.class));
+                case BASES -> base(CanonicalJson.read(record, SealedLine.class));
                 case TRADES -> trades.add(CanonicalJson.read(record, SealedTrade.class));
             }
         } catch (RuntimeException unreadable) { // Whatever is wrong with it, it is not what has to stand here.
@@ -88,8 +90,11 @@ public final class MonthContent {
         return counts.getOrDefault(BundleFile.LINES, 0);
     }
 
-    /** What was seen while reading. */
+    /** What was seen while reading, after the last record. */
     List<Finding> findings() {
+        if (rules.month() != null) {
+            contradict(decisions.withoutBase());
+        }
         return List.copyOf(findings);
     }
 
@@ -109,7 +114,8 @@ public final class MonthContent {
             case Entry.CLOSED_MONTH -> rules.close(CanonicalJson.value(value, ClosedMonth.class));
             case Entry.FROZEN_BEFORE -> frozenBefore.add(CanonicalJson.value(value, FrozenShare.class));
             case Entry.PAID -> paid.add(CanonicalJson.value(value, PlanResult.class));
-            case Entry.LINK -> links.add(CanonicalJson.value(value, SealedLink.class));
+            case Entry.STANDING -> decisions.add(CanonicalJson.value(value, PartnerStanding.class));
+            case Entry.LINK -> decisions.add(CanonicalJson.value(value, SealedLink.class));
             case Entry.COMBINATION -> rules.combination(CanonicalJson.value(value, NumberedCombination.class));
             default -> throw new IllegalArgumentException("a basis holds no " + entry.get("kind"));
         }
@@ -140,14 +146,26 @@ public final class MonthContent {
                         .add(it.line(), combination.association(), late);
             }
         }
-        if (file == BundleFile.LINES && decision.baseNo() == null && !links.hold(it, combination)) {
-            add(Code.DECISION_MISMATCH, file, number, "is of a customer that is not linked so");
-        }
         checkOwner(file, number, it);
-        checkMonths(file, number, it);
-        if (decision.baseNo() == null && !describes(combination, it)) {
+        String contradiction = file == BundleFile.LINES ? decisions.contradiction(number, it) : null;
+        if (contradiction != null) {
+            add(Code.DECISION_MISMATCH, file, number, contradiction);
+        }
+        if (file == BundleFile.EARLIER_LINES || decision.baseNo() != null) {
+            checkMonths(file, number, it);
+        }
+        if (file == BundleFile.EARLIER_LINES && decision.baseNo() == null && !describes(combination, it)) {
             add(Code.DECISION_MISMATCH, file, number, "is counted with lines of another kind");
         }
+    }
+
+    private void base(SealedLine it) {
+        lines.addBase(it);
+        contradict(decisions.base(it));
+    }
+
+    private void contradict(List<Contradiction> contradictions) {
+        contradictions.forEach(it -> add(Code.DECISION_MISMATCH, BundleFile.LINES, it.number(), it.detail()));
     }
 
     private void checkOwner(BundleFile file, int number, SealedLine it) {

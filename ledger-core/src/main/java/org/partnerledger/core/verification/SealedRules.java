@@ -80,6 +80,13 @@ final class SealedRules {
         return combination;
     }
 
+    /** By what they are made of. */
+    Map<Combination, Integer> combinationNumbers() {
+        Map<Combination, Integer> numbers = new HashMap<>();
+        combinations.forEach((number, combination) -> numbers.put(combination, number));
+        return numbers;
+    }
+
     /** The rules of the month itself. */
     RulesSnapshot current() {
         return of(facts().period());

@@ -30,7 +30,7 @@ public final class DirectoryReadModel implements ReadModel {
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
                 case PartnerEvent event -> {
-                    apply(event);
+                    apply(event, recorded.recordedAt());
                     changes++;
                 }
                 case CustomerEvent event -> {
@@ -54,41 +54,47 @@ public final class DirectoryReadModel implements ReadModel {
         jdbc.sql("update directory_version set version = version + 1").update();
     }
 
-    private void apply(PartnerEvent event) {
+    private void apply(PartnerEvent event, Instant recordedAt) {
         String id = event.partnerId().value();
         switch (event) {
             case PartnerEnrolled it -> {
+                String distributor =
+                        it.distributorId() == null ? null : it.distributorId().value();
                 jdbc.sql("""
                         insert into partner (partner_id, currency, distributor_id) values (?, ?, ?)
                         on conflict (partner_id) do update
                         set currency = excluded.currency, distributor_id = excluded.distributor_id""")
                         .param(id)
                         .param(it.currency().code())
-                        .param(
-                                it.distributorId() == null
-                                        ? null
-                                        : it.distributorId().value())
+                        .param(distributor)
                         .update();
                 jdbc.sql("""
-                        insert into partner_membership (partner_id, ordinal, member_from)
-                        select ?, count(*), ? from partner_membership where partner_id = ?""")
+                        insert into partner_membership
+                            (partner_id, ordinal, member_from, currency, distributor_id, enrolled_at)
+                        select ?, count(*), ?, ?, ?, ? from partner_membership where partner_id = ?""")
                         .param(id)
                         .param(Instants.of(it.memberFrom()))
+                        .param(it.currency().code())
+                        .param(distributor)
+                        .param(Instants.of(recordedAt))
                         .param(id)
                         .update();
             }
             case PartnerLeft it ->
-                jdbc.sql("update partner_membership set member_to = ? where partner_id = ? and member_to is null")
+                jdbc.sql(
+                                "update partner_membership set member_to = ?, left_at = ? where partner_id = ? and member_to is null")
                         .param(Instants.of(it.memberTo()))
+                        .param(Instants.of(recordedAt))
                         .param(id)
                         .update();
             case PartnerCertified it ->
                 jdbc.sql("""
-                        insert into partner_certification (partner_id, ordinal, valid_from, valid_to)
-                        select ?, count(*), ?, ?::timestamptz from partner_certification where partner_id = ?""")
+                        insert into partner_certification (partner_id, ordinal, valid_from, valid_to, certified_at)
+                        select ?, count(*), ?, ?::timestamptz, ? from partner_certification where partner_id = ?""")
                         .param(id)
                         .param(Instants.of(it.validFrom()))
                         .param(Instants.of(it.validTo()))
+                        .param(Instants.of(recordedAt))
                         .param(id)
                         .update();
         }
@@ -114,8 +120,10 @@ public final class DirectoryReadModel implements ReadModel {
                         .update();
             }
             case CustomerUnlinked it ->
-                jdbc.sql("update customer_link set valid_to = ? where customer_id = ? and valid_to is null")
+                jdbc.sql(
+                                "update customer_link set valid_to = ?, ended_at = ? where customer_id = ? and valid_to is null")
                         .param(Instants.of(it.to()))
+                        .param(Instants.of(recordedAt))
                         .param(id)
                         .update();
         }
