@@ -36,10 +36,7 @@ record NoProgramme() implements Programme {
 
     @Override
     public boolean balanceLapses(PartnerStanding partner, RulesSnapshot rules, Instant asOf) {
-        Instant left = partner.leftAt();
-        return left != null
-                && !asOf.isBefore(
-                        left.atZone(rules.parameters().zone()).plusMonths(12).toInstant());
+        return partner.balanceLapsesAt(asOf, rules.parameters().zone());
     }
 
     @Override

@@ -23,9 +23,6 @@ import org.partnerledger.projections.settlement.SettlementViews;
  */
 final class LedgerProgramme implements Programme {
 
-    /** After the end of the membership, when unused positive amounts lapse (domain.md, section 6). */
-    private static final int LAPSE_MONTHS = 12;
-
     private final ProjectViews projects;
     private final SubsidyViews subsidies;
     private final BenefitViews benefits;
@@ -60,8 +57,8 @@ final class LedgerProgramme implements Programme {
     public List<AdjustmentEntry> adjustments(
             PartnerStanding partner, Period from, Period to, RulesSnapshot rules, Instant asOf) {
         var adjustments = new ArrayList<>(subsidies.adjustments(partner.id(), from, to, rules, asOf));
-        adjustments.addAll(settlements.corrections(partner.id(), from, to, asOf));
-        adjustments.addAll(recalculated.adjustments(partner.id(), from, to, asOf));
+        settlements.corrections(partner.id(), from, to, asOf).forEach(it -> adjustments.add(it.entry()));
+        recalculated.rows(partner.id(), from, to, asOf).forEach(it -> adjustments.addAll(it.entries()));
         return adjustments;
     }
 
@@ -69,16 +66,13 @@ final class LedgerProgramme implements Programme {
     public boolean overdue(PartnerStanding partner, RulesSnapshot rules, Instant asOf) {
         Integer days = rules.parameters().billDueDays();
         LocalDate today = LocalDate.ofInstant(asOf, rules.parameters().zone());
-        return days != null && settlements.hasOverdueBill(partner.id(), days, today, asOf);
+        return days != null
+                && settlements.unpaidBills(partner.id(), asOf).stream().anyMatch(it -> it.isOverdue(days, today));
     }
 
     @Override
     public boolean balanceLapses(PartnerStanding partner, RulesSnapshot rules, Instant asOf) {
-        Instant left = partner.leftAt();
-        return left != null
-                && !asOf.isBefore(left.atZone(rules.parameters().zone())
-                        .plusMonths(LAPSE_MONTHS)
-                        .toInstant());
+        return partner.balanceLapsesAt(asOf, rules.parameters().zone());
     }
 
     /** Only facts: what merely follows from the passing of time stands on the next statement there is. */

@@ -73,10 +73,10 @@ final class MonthRecords {
                         BundleFile.BASIS,
                         Entry.COMBINATION,
                         new NumberedCombination(number, reads.combinations().get(number))));
-        reads.standings()
-                .standings(partner, basis.asOf())
-                .forEach(it -> entry(sink, BundleFile.BASIS, Entry.STANDING, it));
-        reads.links().links(partner, period, basis.asOf(), it -> entry(sink, BundleFile.BASIS, Entry.LINK, it));
+        long through = reads.standings().closedAfter(partner, period);
+        reads.standings().standings(partner, through).forEach(it -> entry(sink, BundleFile.BASIS, Entry.STANDING, it));
+        reads.links().links(partner, period, through, it -> entry(sink, BundleFile.BASIS, Entry.LINK, it));
+        reads.programme().write(partner, period, basis, through, (kind, it) -> entry(sink, BundleFile.BASIS, kind, it));
         rules(partner, basis, plans, sink);
         reads.lines().billed(partner, period, line -> line(sink, BundleFile.LINES, line));
         reads.lines().earlier(partner, from, period, line -> line(sink, BundleFile.EARLIER_LINES, line));
@@ -171,6 +171,7 @@ final class MonthRecords {
                 basis.firstCovered(),
                 basis.closedThrough(),
                 basis.rulesNo(),
+                basis.asOf(),
                 statement.openingBalance(),
                 basis.openingFrozenBenefits(),
                 basis.overdue(),

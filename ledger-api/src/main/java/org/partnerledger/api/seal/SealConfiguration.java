@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     LineStream.class,
     LinkEvidence.class,
+    ProgrammeRecords.class,
     SealReadModel.class,
     SealReads.class,
     SealViews.class,

@@ -26,4 +26,5 @@ record SealReads(
         StandingEvidence standings,
         LinkEvidence links,
         CorrectionViews corrections,
+        ProgrammeRecords programme,
         SealViews seals) {}

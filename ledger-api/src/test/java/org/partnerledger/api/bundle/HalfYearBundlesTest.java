@@ -166,7 +166,8 @@ class HalfYearBundlesTest {
                                 is.openingFrozenBenefits().plus(other))));
         if (is.closedThrough() != null && !it.frozenBefore().isEmpty()) {
             var less = it.frozenBefore().subList(1, it.frozenBefore().size());
-            changes.put("frozen-before", new Month(is, it.closed(), less, it.paid(), it.rules(), it.left()));
+            changes.put(
+                    "frozen-before", new Month(is, it.closed(), less, it.paid(), it.quoted(), it.rules(), it.left()));
         }
         it.paid().stream().findFirst().ifPresent(result -> {
             var paid = new PlanResult(
@@ -175,18 +176,23 @@ class HalfYearBundlesTest {
                     result.earnedIn(),
                     result.incentive(),
                     result.base().plus(other));
-            changes.put("paid/", new Month(is, it.closed(), it.frozenBefore(), List.of(paid), it.rules(), it.left()));
+            changes.put(
+                    "paid/",
+                    new Month(is, it.closed(), it.frozenBefore(), List.of(paid), it.quoted(), it.rules(), it.left()));
         });
         if (is.closedThrough() != null) {
-            changes.put("closed-month", new Month(is, List.of(), it.frozenBefore(), it.paid(), it.rules(), it.left()));
+            changes.put(
+                    "closed-month",
+                    new Month(is, List.of(), it.frozenBefore(), it.paid(), it.quoted(), it.rules(), it.left()));
             var rules = it.rules().subList(0, 1);
-            changes.put("rules", new Month(is, it.closed(), it.frozenBefore(), it.paid(), rules, it.left()));
+            changes.put(
+                    "rules", new Month(is, it.closed(), it.frozenBefore(), it.paid(), it.quoted(), rules, it.left()));
         }
         return changes;
     }
 
     private static Month with(Month it, MonthFacts facts) {
-        return new Month(facts, it.closed(), it.frozenBefore(), it.paid(), it.rules(), it.left());
+        return new Month(facts, it.closed(), it.frozenBefore(), it.paid(), it.quoted(), it.rules(), it.left());
     }
 
     private static MonthFacts facts(MonthFacts it, Amount balance, Amount benefits) {
@@ -197,6 +203,7 @@ class HalfYearBundlesTest {
                 it.firstCovered(),
                 it.closedThrough(),
                 it.rulesNo(),
+                it.asOf(),
                 balance,
                 benefits,
                 it.overdue(),

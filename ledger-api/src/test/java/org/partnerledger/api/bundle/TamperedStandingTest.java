@@ -110,7 +110,7 @@ class TamperedStandingTest {
         "'\"to\":\"2026-03-14T16:00:00Z\"', '\"to\":\"2026-03-04T16:00:00Z\"', 'is null, membership'",
         "'\"to\":\"2026-03-10T16:00:00Z\"', '\"to\":\"2026-03-24T16:00:00Z\"', 'is PARTNER_NOT_IN_PROGRAMME'",
         "'\"distributorId\":\"p-1\",', '', 'is of a customer that is not linked so'",
-        "'\"to\":\"2026-03-24T16:00:00Z\"', '\"to\":\"2026-03-11T16:00:00Z\"', 'is of a customer that is not linked so'",
+        "'\"to\":\"2026-03-24T16:00:00Z\"', '\"to\":\"2026-03-11T16:00:00Z\"', 'is of a customer that is'",
         "'\"afterAnother\":true', '\"afterAnother\":false', 'is REBIND_COOLDOWN'",
         "'\"segment\":\"MID_LONG_TAIL\"}', '\"segment\":\"ENTERPRISE\"}', 'is REBIND_COOLDOWN'",
         "'\"kind\":\"standing\"', '\"kind\":\"closed-month\"', 'is of a customer that is not linked so'"

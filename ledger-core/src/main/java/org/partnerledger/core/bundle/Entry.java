@@ -27,6 +27,15 @@ public record Entry(String kind, Object value) {
     public static final String COMBINATION = "combination";
     public static final String STANDING = "standing";
     public static final String LINK = "link";
+    public static final String UNPAID_BILL = "unpaid-bill";
+    public static final String PROJECT = "project";
+    public static final String SUBSIDY_LAPSED = "subsidy-lapsed";
+    public static final String SUBSIDY_GIVEN_BACK = "subsidy-given-back";
+    public static final String SUBSIDY_CLAWED_BACK = "subsidy-clawed-back";
+    public static final String SUBSIDY_CLAW_BACK_UNDONE = "subsidy-claw-back-undone";
+    public static final String CLAIM = "claim";
+    public static final String CORRECTION = "correction";
+    public static final String CORRECTED_ROW = "corrected-row";
 
     // Rules.
     public static final String PARAMETERS = "parameters-put";

@@ -1,5 +1,6 @@
 package org.partnerledger.core.bundle;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
@@ -12,6 +13,7 @@ import org.partnerledger.core.kernel.Period;
  * @param firstCovered first month the statement speaks for
  * @param closedThrough the last closed month before; null for the partner's first
  * @param rulesNo the rules in force at the close
+ * @param asOf the moment the month ended: what was recorded later did not count
  * @param openingFrozenBenefits benefits frozen on earlier statements
  */
 public record MonthFacts(
@@ -21,6 +23,7 @@ public record MonthFacts(
         Period firstCovered,
         @Nullable Period closedThrough,
         int rulesNo,
+        Instant asOf,
         Amount openingBalance,
         Amount openingFrozenBenefits,
         boolean overdue,

@@ -3,7 +3,8 @@
  * files.
  *
  * <p>Reading order: {@link BundleFile}, {@link Entry}, {@link MonthFacts}, {@link CorrectedRules}, {@link SealedLink},
- * {@link SealedLine}, {@link SealedTrade}, {@link BundleManifest}.
+ * {@link SealedLine}, {@link SealedTrade}, {@link SealedProject}, {@link SealedClaim}, {@link SealedCorrection},
+ * {@link SealedCorrectedRow}, {@link BundleManifest}.
  */
 @CheckReturnValue
 @NullMarked

@@ -1,6 +1,7 @@
 package org.partnerledger.core.partner;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public record PartnerStanding(
         @Nullable PartnerId distributorId,
         List<Interval> memberships,
         List<Interval> certifications) {
+
+    /** After the end of the membership. */
+    private static final int LAPSE_MONTHS = 12;
 
     public PartnerStanding {
         memberships = List.copyOf(memberships);
@@ -46,6 +50,18 @@ public record PartnerStanding(
     /** End of the last membership; null while it goes on. */
     public @Nullable Instant leftAt() {
         return memberships.getLast().to();
+    }
+
+    /**
+     * Whether positive amounts that were not paid out lapse: one year has passed since it left, and it has not come
+     * back (domain.md, section 6).
+     *
+     * @param zone in which a year is counted
+     */
+    public boolean balanceLapsesAt(Instant instant, ZoneId zone) {
+        Instant left = leftAt();
+        return left != null
+                && !instant.isBefore(left.atZone(zone).plusMonths(LAPSE_MONTHS).toInstant());
     }
 
     PartnerStanding leaving(Instant memberTo) {

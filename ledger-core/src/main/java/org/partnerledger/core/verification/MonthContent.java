@@ -11,8 +11,12 @@ import org.partnerledger.core.bundle.CorrectedRules;
 import org.partnerledger.core.bundle.Entry;
 import org.partnerledger.core.bundle.MonthFacts;
 import org.partnerledger.core.bundle.MonthFacts.ClosedMonth;
+import org.partnerledger.core.bundle.SealedClaim;
+import org.partnerledger.core.bundle.SealedCorrectedRow;
+import org.partnerledger.core.bundle.SealedCorrection;
 import org.partnerledger.core.bundle.SealedLine;
 import org.partnerledger.core.bundle.SealedLink;
+import org.partnerledger.core.bundle.SealedProject;
 import org.partnerledger.core.bundle.SealedShares;
 import org.partnerledger.core.bundle.SealedTrade;
 import org.partnerledger.core.calculation.FrozenShare;
@@ -25,10 +29,15 @@ import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.performance.DecisionEvent.NumberedCombination;
 import org.partnerledger.core.performance.LineDecision;
 import org.partnerledger.core.plan.PlanVersion;
+import org.partnerledger.core.project.ProjectEvent.SubsidyClawBackUndone;
+import org.partnerledger.core.project.ProjectEvent.SubsidyClawedBack;
+import org.partnerledger.core.project.ProjectEvent.SubsidyGivenBack;
+import org.partnerledger.core.project.ProjectEvent.SubsidyLapsed;
 import org.partnerledger.core.rulebook.RuleBookEvent.CalendarPut;
 import org.partnerledger.core.rulebook.RuleBookEvent.CataloguePut;
 import org.partnerledger.core.rulebook.RuleBookEvent.ParametersPut;
 import org.partnerledger.core.seal.CanonicalJson;
+import org.partnerledger.core.statement.UnpaidBill;
 import org.partnerledger.core.verification.Finding.Code;
 import org.partnerledger.core.verification.SealedDecisions.Contradiction;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +55,8 @@ public final class MonthContent {
     final SealedDocuments documents = new SealedDocuments();
     final SealedRules rules = new SealedRules();
     final HeldLines lines = new HeldLines();
-    private final SealedDecisions decisions = new SealedDecisions(rules);
+    final SealedDecisions decisions = new SealedDecisions(rules);
+    final SealedProgramme programme = new SealedProgramme();
     final BillSum billSum = new BillSum();
     final Map<PartnerId, BillSum> tierTwoSums = new HashMap<>();
     final List<FrozenShare> frozenBefore = new ArrayList<>();
@@ -117,7 +127,23 @@ public final class MonthContent {
             case Entry.STANDING -> decisions.add(CanonicalJson.value(value, PartnerStanding.class));
             case Entry.LINK -> decisions.add(CanonicalJson.value(value, SealedLink.class));
             case Entry.COMBINATION -> rules.combination(CanonicalJson.value(value, NumberedCombination.class));
-            default -> throw new IllegalArgumentException("a basis holds no " + entry.get("kind"));
+            default -> programme(entry.get("kind").asString(), value);
+        }
+    }
+
+    private void programme(String kind, JsonNode value) {
+        switch (kind) {
+            case Entry.UNPAID_BILL -> programme.add(CanonicalJson.value(value, UnpaidBill.class));
+            case Entry.PROJECT -> programme.add(CanonicalJson.value(value, SealedProject.class));
+            case Entry.SUBSIDY_LAPSED -> programme.add(CanonicalJson.value(value, SubsidyLapsed.class));
+            case Entry.SUBSIDY_GIVEN_BACK -> programme.add(CanonicalJson.value(value, SubsidyGivenBack.class));
+            case Entry.SUBSIDY_CLAWED_BACK -> programme.add(CanonicalJson.value(value, SubsidyClawedBack.class));
+            case Entry.SUBSIDY_CLAW_BACK_UNDONE ->
+                programme.add(CanonicalJson.value(value, SubsidyClawBackUndone.class));
+            case Entry.CLAIM -> programme.add(CanonicalJson.value(value, SealedClaim.class));
+            case Entry.CORRECTION -> programme.add(CanonicalJson.value(value, SealedCorrection.class));
+            case Entry.CORRECTED_ROW -> programme.add(CanonicalJson.value(value, SealedCorrectedRow.class));
+            default -> throw new IllegalArgumentException("a basis holds no '" + kind + "'");
         }
     }
 

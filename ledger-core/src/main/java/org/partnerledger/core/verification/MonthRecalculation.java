@@ -19,11 +19,12 @@ import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.incentive.Shares;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
+import org.partnerledger.core.partner.PartnerStanding;
+import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Bill.BillState;
 import org.partnerledger.core.statement.DocumentCheck;
 import org.partnerledger.core.statement.Statement;
-import org.partnerledger.core.statement.Statement.AdjustmentEntry;
 import org.partnerledger.core.statement.StatementState;
 import org.partnerledger.core.verification.Finding.Code;
 
@@ -31,7 +32,6 @@ import org.partnerledger.core.verification.Finding.Code;
 public final class MonthRecalculation {
 
     private static final String DOCUMENTS = BundleFile.DOCUMENTS.fileName();
-    private static final String LAPSED = "balance-lapsed/";
 
     private final MonthContent content;
     private final List<Finding> findings = new ArrayList<>();
@@ -65,7 +65,8 @@ public final class MonthRecalculation {
         for (DocumentCheck.Break it : DocumentCheck.breaksOf(bill, statement, explanation)) {
             add(Code.DOES_NOT_ADD_UP, "/" + it.row(), "says " + it.stated() + ", its parts make " + it.expected());
         }
-        SettledPeriod settled = PeriodCalculator.settle(input(month, statement));
+        checkProgramme(month);
+        SettledPeriod settled = PeriodCalculator.settle(input(month));
         compare("/bill", bill, settled.bill().in(BillState.CLOSED));
         compareTierTwo(month);
         compare("/statement", statement, settled.statement().published(StatementState.PENDING_CONFIRMATION, 1));
@@ -78,7 +79,24 @@ public final class MonthRecalculation {
         compareShares(settled.shares());
     }
 
-    private PeriodInput input(MonthFacts month, Statement statement) {
+    private void checkProgramme(MonthFacts month) {
+        String at = BundleFile.BASIS.fileName();
+        content.programme
+                .contradictions(month)
+                .forEach(it -> findings.add(new Finding(Code.DECISION_MISMATCH, at, it)));
+        PartnerStanding standing = content.decisions.standing(month.partnerId());
+        if (standing == null) {
+            findings.add(new Finding(Code.DECISION_MISMATCH, at, "does not say what the partner was"));
+            return;
+        }
+        RulesSnapshot rules = content.rules.current();
+        findings.addAll(Differences.between(at + "/overdue", month.overdue(), content.programme.overdue(month, rules)));
+        findings.addAll(Differences.between(
+                at + "/balanceLapses", month.balanceLapses(), SealedProgramme.balanceLapses(standing, month, rules)));
+    }
+
+    private PeriodInput input(MonthFacts month) {
+        RulesSnapshot rules = content.rules.current();
         return new PeriodInput(
                 month.partnerId(),
                 month.currency(),
@@ -88,7 +106,7 @@ public final class MonthRecalculation {
                 content.billSum.bill(month.partnerId(), month.period(), month.currency(), BillState.OPEN),
                 content.lines.groups(),
                 content.rules::combination,
-                content.rules.current(),
+                rules,
                 content.rules::of,
                 content.rules.plans(),
                 this::paid,
@@ -97,9 +115,9 @@ public final class MonthRecalculation {
                 content.frozenBefore,
                 true,
                 month.openingBalance(),
-                statement.subsidies(),
-                statement.benefits(),
-                adjustments(month, statement),
+                content.programme.subsidies(month, rules),
+                content.programme.benefits(),
+                content.programme.adjustments(month, rules),
                 month.overdue(),
                 month.openingFrozenBenefits(),
                 month.balanceLapses());
@@ -110,13 +128,6 @@ public final class MonthRecalculation {
                 .filter(it -> it.planId().equals(plan) && it.earnedIn().equals(earnedIn))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Without the lapse that the calculation itself adds. */
-    private static List<AdjustmentEntry> adjustments(MonthFacts month, Statement statement) {
-        return statement.adjustments().stream()
-                .filter(it -> !month.balanceLapses() || !it.id().equals(LAPSED + month.period()))
-                .toList();
     }
 
     private void compareTierTwo(MonthFacts month) {

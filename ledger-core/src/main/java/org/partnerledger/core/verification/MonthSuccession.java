@@ -17,6 +17,7 @@ import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
 import org.partnerledger.core.rulebook.RulesSnapshot;
+import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.core.verification.Finding.Code;
 
@@ -29,6 +30,7 @@ public final class MonthSuccession {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Earned, PlanResult> paid = new HashMap<>();
+    private final Map<String, Amount> said = new HashMap<>();
     private @Nullable Month before;
     private boolean fromFirst;
 
@@ -38,6 +40,7 @@ public final class MonthSuccession {
      * What a month began with and what it leaves.
      *
      * @param paid what earlier months paid, as this one knew it; empty where a correction may have changed it
+     * @param quoted amounts of earlier documents that this one names, by what they are called
      * @param rules every state of the rules up to its close
      */
     public record Month(
@@ -45,6 +48,7 @@ public final class MonthSuccession {
             List<ClosedMonth> closed,
             List<FrozenShare> frozenBefore,
             List<PlanResult> paid,
+            Map<String, Amount> quoted,
             List<RulesSnapshot> rules,
             Left left) {
 
@@ -52,7 +56,8 @@ public final class MonthSuccession {
         public static @Nullable Month of(MonthContent content) {
             MonthFacts facts = content.rules.month();
             Statement statement = content.documents.statement();
-            if (facts == null || statement == null) {
+            Bill bill = content.documents.bill();
+            if (facts == null || statement == null || bill == null) {
                 return null;
             }
             Set<FrozenShare> frozen = new HashSet<>(earlier(facts, content.frozenBefore));
@@ -63,17 +68,35 @@ public final class MonthSuccession {
                     content.rules.closedMonths(),
                     List.copyOf(content.frozenBefore),
                     content.rules.isCorrected() ? List.of() : List.copyOf(content.paid),
+                    content.programme.quoted(),
                     content.rules.states(),
                     new Left(
                             statement.closingBalance(),
                             content.documents.frozenBenefits(),
                             frozen,
-                            List.copyOf(content.documents.results())));
+                            List.copyOf(content.documents.results()),
+                            said(facts, bill, statement)));
+        }
+
+        private static Map<String, Amount> said(MonthFacts facts, Bill bill, Statement statement) {
+            Map<String, Amount> said = new HashMap<>();
+            said.put(SealedProgramme.billOf(facts.period()), bill.due());
+            statement.subsidies().forEach(it -> said.put(SealedProgramme.subsidyOf(it.projectId()), it.net()));
+            return said;
         }
     }
 
-    /** What a month leaves to the next one. */
-    public record Left(Amount balance, Amount frozenBenefits, Set<FrozenShare> frozen, List<PlanResult> results) {}
+    /**
+     * What a month leaves to the next one.
+     *
+     * @param said amounts that later documents may name, by what they are called
+     */
+    public record Left(
+            Amount balance,
+            Amount frozenBenefits,
+            Set<FrozenShare> frozen,
+            List<PlanResult> results,
+            Map<String, Amount> said) {}
 
     /** @return what does not follow from the months that were taken before; nothing of a stretch's first month */
     public List<Finding> next(Month it) {
@@ -82,6 +105,7 @@ public final class MonthSuccession {
         if (before == null || !before.facts().partnerId().equals(partner)) {
             before = null;
             paid.clear();
+            said.clear();
             fromFirst = it.facts().closedThrough() == null;
         }
         if (it.facts().closedThrough() == null) {
@@ -91,8 +115,10 @@ public final class MonthSuccession {
         } else {
             fromFirst = false; // A month between them is not there; that is the chain's to say.
             paid.clear();
+            said.clear();
             remember(it);
         }
+        compareQuoted(it);
         before = it;
         return List.copyOf(findings);
     }
@@ -166,6 +192,17 @@ public final class MonthSuccession {
                 differs(it, BundleFile.BASIS, "paid/" + result.planId(), result, known == null ? "nothing" : known);
             }
         }
+    }
+
+    /** What bills were due and what subsidies came to, where a later month has to name it. */
+    private void compareQuoted(Month it) {
+        it.quoted().forEach((name, quoted) -> {
+            Amount known = said.get(name);
+            if (known == null ? fromFirst : !known.equals(quoted)) {
+                differs(it, BundleFile.BASIS, name, quoted, known == null ? "nothing" : known);
+            }
+        });
+        said.putAll(it.left().said());
     }
 
     private void compare(Month it, String member, Amount stated, Amount left) {

@@ -1,5 +1,6 @@
 package org.partnerledger.core.verification;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,11 @@ import org.partnerledger.core.bundle.MonthFacts;
 import org.partnerledger.core.bundle.SealedLine;
 import org.partnerledger.core.bundle.SealedLink;
 import org.partnerledger.core.combination.Combination;
+import org.partnerledger.core.kernel.CustomerId;
+import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.partner.Directory;
+import org.partnerledger.core.partner.Link;
 import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.performance.Attribution;
 import org.partnerledger.core.performance.LineDecision;
@@ -25,7 +30,8 @@ import org.partnerledger.core.performance.TagFilter;
 final class SealedDecisions {
 
     private final SealedRules rules;
-    private final SealedDirectory directory = new SealedDirectory();
+    private final Map<PartnerId, PartnerStanding> standings = new HashMap<>();
+    private final Map<CustomerId, List<Link>> links = new HashMap<>();
     private final Map<Long, List<Refund>> waiting = new HashMap<>();
     private @Nullable Attribution attribution;
 
@@ -40,11 +46,31 @@ final class SealedDecisions {
     }
 
     void add(PartnerStanding standing) {
-        directory.add(standing);
+        standings.put(standing.id(), standing);
     }
 
-    void add(SealedLink link) {
-        directory.add(link);
+    /** Standings come first: nobody among them stands for the partner that is not named. */
+    void add(SealedLink it) {
+        List<Link> customers = links.computeIfAbsent(it.customerId(), _ -> new ArrayList<>());
+        if (it.afterAnother()) {
+            // Before anything, and over at once: it covers no line, and says only that it was there.
+            customers.add(new Link(nobody(), it.association(), it.segment(), Instant.MIN, Instant.MIN));
+        }
+        customers.add(new Link(it.partnerId(), it.association(), it.segment(), it.from(), it.to()));
+    }
+
+    /** Null where nobody says what the partner was. */
+    @Nullable
+    PartnerStanding standing(PartnerId partner) {
+        return standings.get(partner);
+    }
+
+    private PartnerId nobody() {
+        var name = new StringBuilder("-");
+        while (standings.containsKey(new PartnerId(name.toString()))) {
+            name.append('-');
+        }
+        return new PartnerId(name.toString());
     }
 
     /**
@@ -121,7 +147,7 @@ final class SealedDecisions {
                 rules.plans().forEach(plan -> tags.addAll(plan.tagNames()));
             }
             attribution = new Attribution(
-                    directory.directory(),
+                    new Directory(standings, links),
                     rules.atClose(facts().period()).parameters(),
                     _ -> facts().firstCovered(),
                     combination -> numbers.getOrDefault(combination, 0),

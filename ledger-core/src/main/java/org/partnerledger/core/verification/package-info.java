@@ -3,8 +3,8 @@
  * out again from lines and rules with the calculators of the close. Pure.
  *
  * <p>Reading order: {@link Finding}, {@link BundleCheck}, {@link SealSignature}, {@link MonthContent},
- * {@code SealedRules}, {@code SealedDecisions}, {@code HeldLines}, {@link UnpaidLines}, {@link MonthRecalculation},
- * {@link MonthChain}, {@link MonthSuccession}.
+ * {@code SealedRules}, {@code SealedDecisions}, {@code SealedProgramme}, {@code HeldLines}, {@link UnpaidLines},
+ * {@link MonthRecalculation}, {@link MonthChain}, {@link MonthSuccession}.
  */
 @CheckReturnValue
 @NullMarked

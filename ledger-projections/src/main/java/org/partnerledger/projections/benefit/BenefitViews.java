@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.benefit.BenefitKind;
 import org.partnerledger.core.benefit.ClaimState;
+import org.partnerledger.core.bundle.SealedClaim;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -80,15 +81,27 @@ public final class BenefitViews {
 
     /** Approved claims that stand on a tier-1 partner's statements of these months, both included, as of an instant. */
     public List<BenefitEntry> entries(PartnerId partner, Period from, Period to, Instant asOf) {
+        return approved(partner, from, to, asOf).stream()
+                .map(SealedClaim::entry)
+                .toList();
+    }
+
+    /** The claims behind {@link #entries}, as a seal keeps them. */
+    public List<SealedClaim> approved(PartnerId partner, Period from, Period to, Instant asOf) {
         return jdbc.sql("""
-                        select claim_id, kind, approved from benefit_claim
+                        select claim_id, kind, claimed, approved, approved_on, stands_on from benefit_claim
                         where settled_with = ? and stands_on between ? and ? and approved_at <= ? order by claim_id""")
                 .param(partner.value())
                 .param(from.index())
                 .param(to.index())
                 .param(Instants.of(asOf))
-                .query((ResultSet row, int _) -> new BenefitEntry(
-                        row.getString("claim_id"), row.getString("kind"), new Amount(row.getBigDecimal("approved"))))
+                .query((ResultSet row, int _) -> new SealedClaim(
+                        row.getString("claim_id"),
+                        row.getString("kind"),
+                        new Amount(row.getBigDecimal("claimed")),
+                        new Amount(row.getBigDecimal("approved")),
+                        row.getObject("approved_on", LocalDate.class),
+                        new Period(row.getInt("stands_on"))))
                 .list();
     }
 

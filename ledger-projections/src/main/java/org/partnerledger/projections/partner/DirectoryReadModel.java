@@ -1,6 +1,5 @@
 package org.partnerledger.projections.partner;
 
-import java.time.Instant;
 import java.util.List;
 import org.partnerledger.core.partner.CustomerEvent;
 import org.partnerledger.core.partner.CustomerEvent.CustomerLinked;
@@ -30,11 +29,11 @@ public final class DirectoryReadModel implements ReadModel {
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
                 case PartnerEvent event -> {
-                    apply(event, recorded.recordedAt());
+                    apply(event, recorded.position());
                     changes++;
                 }
                 case CustomerEvent event -> {
-                    apply(event, recorded.recordedAt());
+                    apply(event, recorded.position());
                     changes++;
                 }
                 default -> {}
@@ -54,7 +53,7 @@ public final class DirectoryReadModel implements ReadModel {
         jdbc.sql("update directory_version set version = version + 1").update();
     }
 
-    private void apply(PartnerEvent event, Instant recordedAt) {
+    private void apply(PartnerEvent event, long position) {
         String id = event.partnerId().value();
         switch (event) {
             case PartnerEnrolled it -> {
@@ -70,44 +69,44 @@ public final class DirectoryReadModel implements ReadModel {
                         .update();
                 jdbc.sql("""
                         insert into partner_membership
-                            (partner_id, ordinal, member_from, currency, distributor_id, enrolled_at)
+                            (partner_id, ordinal, member_from, currency, distributor_id, enrolled_no)
                         select ?, count(*), ?, ?, ?, ? from partner_membership where partner_id = ?""")
                         .param(id)
                         .param(Instants.of(it.memberFrom()))
                         .param(it.currency().code())
                         .param(distributor)
-                        .param(Instants.of(recordedAt))
+                        .param(position)
                         .param(id)
                         .update();
             }
             case PartnerLeft it ->
                 jdbc.sql(
-                                "update partner_membership set member_to = ?, left_at = ? where partner_id = ? and member_to is null")
+                                "update partner_membership set member_to = ?, left_no = ? where partner_id = ? and member_to is null")
                         .param(Instants.of(it.memberTo()))
-                        .param(Instants.of(recordedAt))
+                        .param(position)
                         .param(id)
                         .update();
             case PartnerCertified it ->
                 jdbc.sql("""
-                        insert into partner_certification (partner_id, ordinal, valid_from, valid_to, certified_at)
+                        insert into partner_certification (partner_id, ordinal, valid_from, valid_to, certified_no)
                         select ?, count(*), ?, ?::timestamptz, ? from partner_certification where partner_id = ?""")
                         .param(id)
                         .param(Instants.of(it.validFrom()))
                         .param(Instants.of(it.validTo()))
-                        .param(Instants.of(recordedAt))
+                        .param(position)
                         .param(id)
                         .update();
         }
     }
 
-    private void apply(CustomerEvent event, Instant recordedAt) {
+    private void apply(CustomerEvent event, long position) {
         String id = event.customerId().value();
         switch (event) {
             case CustomerLinked it -> {
                 Link link = it.link();
                 jdbc.sql("""
                         insert into customer_link
-                            (customer_id, ordinal, partner_id, association, segment, valid_from, valid_to, linked_at)
+                            (customer_id, ordinal, partner_id, association, segment, valid_from, valid_to, linked_no)
                         select ?, count(*), ?, ?, ?, ?, ?::timestamptz, ? from customer_link where customer_id = ?""")
                         .param(id)
                         .param(link.partnerId().value())
@@ -115,15 +114,15 @@ public final class DirectoryReadModel implements ReadModel {
                         .param(link.segment().name())
                         .param(Instants.of(link.from()))
                         .param(Instants.of(link.to()))
-                        .param(Instants.of(recordedAt))
+                        .param(position)
                         .param(id)
                         .update();
             }
             case CustomerUnlinked it ->
                 jdbc.sql(
-                                "update customer_link set valid_to = ?, ended_at = ? where customer_id = ? and valid_to is null")
+                                "update customer_link set valid_to = ?, ended_no = ? where customer_id = ? and valid_to is null")
                         .param(Instants.of(it.to()))
-                        .param(Instants.of(recordedAt))
+                        .param(position)
                         .param(id)
                         .update();
         }

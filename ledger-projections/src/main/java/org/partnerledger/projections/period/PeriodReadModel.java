@@ -32,7 +32,7 @@ public final class PeriodReadModel implements ReadModel {
     public void apply(List<RecordedEvent> events) {
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
-                case PeriodClosing it -> closing(it, recorded.recordedAt());
+                case PeriodClosing it -> closing(it, recorded);
                 case SharesAllocated it -> shares(it);
                 case PeriodClosed it -> closed(it, recorded.recordedAt());
                 case PartnerCorrected it -> corrected(it, recorded.recordedAt());
@@ -47,15 +47,16 @@ public final class PeriodReadModel implements ReadModel {
                 .update();
     }
 
-    private void closing(PeriodClosing it, Instant at) {
+    private void closing(PeriodClosing it, RecordedEvent recorded) {
         jdbc.sql("""
-                insert into partner_period (partner_id, period, first_covered, state, rules_no, closing_at)
-                values (?, ?, ?, 'CLOSING', ?, ?)""")
+                insert into partner_period (partner_id, period, first_covered, state, rules_no, closing_at, closing_no)
+                values (?, ?, ?, 'CLOSING', ?, ?, ?)""")
                 .param(it.partnerId().value())
                 .param(it.period().index())
                 .param(it.firstCovered().index())
                 .param(it.rulesNo())
-                .param(Instants.of(at))
+                .param(Instants.of(recorded.recordedAt()))
+                .param(recorded.position())
                 .update();
     }
 

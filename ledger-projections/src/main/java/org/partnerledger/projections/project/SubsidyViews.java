@@ -1,18 +1,22 @@
 package org.partnerledger.projections.project;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.partnerledger.core.bundle.SealedProject;
 import org.partnerledger.core.kernel.Amount;
+import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.milestone.DelayDeduction;
-import org.partnerledger.core.milestone.MilestoneDelay;
+import org.partnerledger.core.milestone.Milestone;
 import org.partnerledger.core.milestone.SubsidyOutcome;
 import org.partnerledger.core.project.ProjectEvent;
 import org.partnerledger.core.project.ProjectEvent.SubsidyClawBackUndone;
@@ -20,9 +24,9 @@ import org.partnerledger.core.project.ProjectEvent.SubsidyClawedBack;
 import org.partnerledger.core.project.ProjectEvent.SubsidyGivenBack;
 import org.partnerledger.core.project.ProjectEvent.SubsidyLapsed;
 import org.partnerledger.core.project.SubsidyAdjustments;
+import org.partnerledger.core.project.SubsidyRows;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Statement.AdjustmentEntry;
-import org.partnerledger.core.statement.Statement.MilestoneEntry;
 import org.partnerledger.core.statement.Statement.SubsidyEntry;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +63,7 @@ public final class SubsidyViews {
      */
     public List<SubsidyEntry> entries(PartnerId partner, Period from, Period to, RulesSnapshot rules, Instant asOf) {
         return projects.subsidiesOn(partner, from, to, asOf).stream()
-                .map(project -> entry(project, rules, asOf))
+                .map(project -> SubsidyRows.entry(project.projectId(), outcome(project, rules, asOf)))
                 .toList();
     }
 
@@ -69,14 +73,52 @@ public final class SubsidyViews {
         var entries = new ArrayList<AdjustmentEntry>();
         for (ProjectView project : projects.adjustedOn(partner, from, to, asOf)) {
             Amount net = net(project, rules, asOf);
-            Period corrected = Objects.requireNonNull(project.standsOn());
-            SubsidyAdjustments.of(net, project.currency(), history(project.projectId(), asOf)).stream()
-                    .filter(it ->
-                            !it.standsOn().isBefore(from) && !it.standsOn().isAfter(to))
-                    .filter(it -> !it.amount().isZero())
-                    .forEach(it -> entries.add(new AdjustmentEntry(it.id(), it.reason(), corrected, it.amount())));
+            var all = SubsidyAdjustments.of(net, project.currency(), history(project.projectId(), asOf));
+            entries.addAll(SubsidyRows.adjustments(all, Objects.requireNonNull(project.standsOn()), from, to));
         }
         return entries;
+    }
+
+    /**
+     * The projects behind {@link #entries} and {@link #adjustments}, as a seal keeps them, by id; all of it was decided
+     * before the months ended.
+     */
+    public List<SealedProject> sealed(PartnerId partner, Period from, Period to, Instant asOf) {
+        Map<String, ProjectView> all = new TreeMap<>(Ids.BY_CODE_POINT);
+        projects.subsidiesOn(partner, from, to, asOf).forEach(it -> all.put(it.projectId(), it));
+        projects.adjustedOn(partner, from, to, asOf).forEach(it -> all.put(it.projectId(), it));
+        return all.values().stream().map(it -> sealed(it, from)).toList();
+    }
+
+    /** What was taken of a subsidy and given back up to a statement, as far as recorded by then. */
+    public List<ProjectEvent> taken(String projectId, Period through, Instant asOf) {
+        return jdbc.sql("""
+                        select kind, event from subsidy_event
+                        where project_id = ? and recorded_at <= ? and stands_on <= ? order by ordinal""")
+                .param(projectId)
+                .param(Instants.of(asOf))
+                .param(through.index())
+                .query((ResultSet row, int _) -> event(row))
+                .list();
+    }
+
+    private static SealedProject sealed(ProjectView it, Period from) {
+        Period standsOn = Objects.requireNonNull(it.standsOn());
+        return new SealedProject(
+                it.projectId(),
+                Objects.requireNonNull(it.acceptedOn()),
+                it.currency(),
+                it.subsidy(),
+                it.milestones().stream()
+                        .map(milestone -> new Milestone(
+                                milestone.milestoneId(),
+                                "",
+                                milestone.dueOn(),
+                                milestone.deliveredOn(),
+                                milestone.share()))
+                        .toList(),
+                standsOn,
+                standsOn.isBefore(from) ? it.sealedNet() : null);
     }
 
     /** What the milestones of a project come to as of an instant, open ones measured against that day. */
@@ -99,29 +141,11 @@ public final class SubsidyViews {
                         order by ordinal""")
                 .param(projectId)
                 .param(Instants.of(asOf))
-                .query((ResultSet row, int _) -> (ProjectEvent) json.readValue(
-                        row.getString("event"), Objects.requireNonNull(KINDS.get(row.getString("kind")))))
+                .query((ResultSet row, int _) -> event(row))
                 .list();
     }
 
-    private SubsidyEntry entry(ProjectView project, RulesSnapshot rules, Instant asOf) {
-        SubsidyOutcome outcome = outcome(project, rules, asOf);
-        return new SubsidyEntry(
-                project.projectId(),
-                outcome.subsidy(),
-                outcome.deduction(),
-                outcome.net(),
-                outcome.milestones().stream().map(SubsidyViews::entry).toList());
-    }
-
-    private static MilestoneEntry entry(MilestoneDelay it) {
-        return new MilestoneEntry(
-                it.milestone().milestoneId(),
-                it.milestone().dueOn(),
-                it.milestone().deliveredOn(),
-                it.workdays(),
-                it.steps(),
-                it.deduction(),
-                it.isCancelled());
+    private ProjectEvent event(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("event"), Objects.requireNonNull(KINDS.get(row.getString("kind"))));
     }
 }

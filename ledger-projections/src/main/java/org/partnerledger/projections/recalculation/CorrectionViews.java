@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.partnerledger.core.bundle.SealedCorrectedRow;
 import org.partnerledger.core.comparison.ChangeReason;
 import org.partnerledger.core.comparison.MonthBooks;
 import org.partnerledger.core.comparison.RuleSet;
@@ -16,7 +17,6 @@ import org.partnerledger.core.kernel.Money;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.kernel.PlanId;
-import org.partnerledger.core.statement.Statement.AdjustmentEntry;
 import org.partnerledger.projections.sql.Instants;
 import org.partnerledger.projections.sql.Longs;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,37 +101,25 @@ public final class CorrectionViews {
      */
     public record CorrectedRules(RuleSet rules, Period standsOn) {}
 
-    /**
-     * Adjustment rows on a partner's statements of these months, both included, as of an instant: of each corrected row
-     * its reversal and what is new, where they are not 0.
-     */
-    public List<AdjustmentEntry> adjustments(PartnerId partner, Period from, Period to, Instant asOf) {
-        var entries = new ArrayList<AdjustmentEntry>();
-        jdbc.sql("""
-                select recalculation_id, period, row_no, reason, had, has from corrected_row
+    /** What recalculations put on a partner's statements of these months, both included, as of an instant. */
+    public List<SealedCorrectedRow> rows(PartnerId partner, Period from, Period to, Instant asOf) {
+        return jdbc.sql("""
+                select recalculation_id, period, row_no, reason, had, has, stands_on from corrected_row
                 where partner_id = ? and stands_on between ? and ? and recorded_at <= ?
                 order by recalculation_id, period, row_no""")
                 .param(partner.value())
                 .param(from.index())
                 .param(to.index())
                 .param(Instants.of(asOf))
-                .query((ResultSet row) -> {
-                    var it = new CorrectedRowId(
-                            row.getString("recalculation_id"), new Period(row.getInt("period")), row.getInt("row_no"));
-                    String reason =
-                            ChangeReason.valueOf(row.getString("reason")).adjustmentReason();
-                    Amount reversal = new Amount(row.getBigDecimal("had")).negated();
-                    add(entries, new AdjustmentEntry(it + "/reversal", reason, it.period(), reversal));
-                    var again = new Amount(row.getBigDecimal("has"));
-                    add(entries, new AdjustmentEntry(it + "/new", reason, it.period(), again));
-                });
-        return entries;
-    }
-
-    private static void add(List<AdjustmentEntry> entries, AdjustmentEntry it) {
-        if (!it.amount().isZero()) {
-            entries.add(it);
-        }
+                .query((ResultSet row, int _) -> new SealedCorrectedRow(
+                        row.getString("recalculation_id"),
+                        new Period(row.getInt("period")),
+                        row.getInt("row_no"),
+                        ChangeReason.valueOf(row.getString("reason")),
+                        new Amount(row.getBigDecimal("had")),
+                        new Amount(row.getBigDecimal("has")),
+                        new Period(row.getInt("stands_on"))))
+                .list();
     }
 
     /** A corrected share of a line that may be unpaid. */

@@ -38,6 +38,7 @@ public final class SettlementReadModel implements ReadModel {
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
                 case PeriodClosed event -> closed(event, recorded.recordedAt());
+                case BillPaid event -> paid(event, recorded);
                 case SettlementEvent event -> apply(event, recorded.recordedAt());
                 default -> {
                     // Says nothing about what follows a close.
@@ -73,7 +74,7 @@ public final class SettlementReadModel implements ReadModel {
             case StatementIssuing it -> moved(it, StatementState.ISSUING, it.payoutId());
             case StatementIssued it -> moved(it, StatementState.ISSUED, it.payoutId());
             case StatementReturned it -> moved(it, StatementState.CONFIRMED, null);
-            case BillPaid it -> paid(it, at);
+            case BillPaid _ -> throw new IllegalArgumentException("a payment stands beside its position");
         }
     }
 
@@ -109,15 +110,17 @@ public final class SettlementReadModel implements ReadModel {
                 .update();
     }
 
-    private void paid(BillPaid it, Instant at) {
+    private void paid(BillPaid it, RecordedEvent recorded) {
         jdbc.sql("""
-                        insert into partner_bill (partner_id, period, paid_at, known_at) values (?, ?, ?, ?)
+                        insert into partner_bill (partner_id, period, paid_at, known_at, known_no)
+                        values (?, ?, ?, ?, ?)
                         on conflict (partner_id, period) do update
-                        set paid_at = excluded.paid_at, known_at = excluded.known_at""")
+                        set paid_at = excluded.paid_at, known_at = excluded.known_at, known_no = excluded.known_no""")
                 .param(it.partnerId().value())
                 .param(it.period().index())
                 .param(Instants.of(it.paidAt()))
-                .param(Instants.of(at))
+                .param(Instants.of(recorded.recordedAt()))
+                .param(recorded.position())
                 .update();
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.bundle.SealedCorrection;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
-import org.partnerledger.core.statement.Statement.AdjustmentEntry;
 import org.partnerledger.core.statement.StatementState;
+import org.partnerledger.core.statement.UnpaidBill;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -144,7 +145,7 @@ public final class SettlementViews {
     }
 
     /** Corrections that stand on a partner's statements of these months, both included, as of an instant. */
-    public List<AdjustmentEntry> corrections(PartnerId partner, Period from, Period to, Instant asOf) {
+    public List<SealedCorrection> corrections(PartnerId partner, Period from, Period to, Instant asOf) {
         return jdbc.sql("""
                         select * from correction
                         where partner_id = ? and stands_on between ? and ? and recorded_at <= ?
@@ -153,36 +154,49 @@ public final class SettlementViews {
                 .param(from.index())
                 .param(to.index())
                 .param(Instants.of(asOf))
-                .query((row, _) -> {
-                    var corrected = new Period(row.getInt("period"));
-                    return new AdjustmentEntry(
-                            "correction/" + corrected + "/" + row.getString("correction_id"),
-                            row.getString("reason"),
-                            corrected,
-                            new Amount(row.getBigDecimal("amount")));
-                })
+                .query((row, _) -> new SealedCorrection(
+                        new Period(row.getInt("period")),
+                        row.getString("correction_id"),
+                        row.getString("reason"),
+                        new Amount(row.getBigDecimal("amount")),
+                        new Period(row.getInt("stands_on"))))
+                .list();
+    }
+
+    /** Closed resale bills of the partner that were unpaid, as far as known at {@code asOf}. */
+    public List<UnpaidBill> unpaidBills(PartnerId partner, Instant asOf) {
+        return jdbc.sql("""
+                        select period, due, closed_on from partner_bill
+                        where partner_id = ? and due > 0 and closed_at <= ? and (known_at is null or known_at > ?)
+                        order by period""")
+                .param(partner.value())
+                .param(Instants.of(asOf))
+                .param(Instants.of(asOf))
+                .query((row, _) -> unpaidBill(row))
                 .list();
     }
 
     /**
-     * Whether a closed resale bill of the partner was unpaid, as far as known at {@code asOf}, on a day after
-     * {@code days} calendar days from the local day of its close (domain.md, section 10).
-     *
-     * @param today local day of {@code asOf}
+     * Those of months before {@code period}, where nothing counts that stands behind {@code through} in the order of
+     * the ledger: whatever a clock did between a close and what came after it.
      */
-    public boolean hasOverdueBill(PartnerId partner, int days, LocalDate today, Instant asOf) {
+    public List<UnpaidBill> unpaidBills(PartnerId partner, Period period, long through) {
         return jdbc.sql("""
-                        select exists (
-                            select from partner_bill
-                            where partner_id = ? and due > 0 and closed_at <= ? and closed_on + ? < ?
-                              and (known_at is null or known_at > ?))""")
+                        select period, due, closed_on from partner_bill
+                        where partner_id = ? and due > 0 and period < ? and closed_on is not null
+                          and (known_at is null or known_no > ?) order by period""")
                 .param(partner.value())
-                .param(Instants.of(asOf))
-                .param(days)
-                .param(today)
-                .param(Instants.of(asOf))
-                .query(Boolean.class)
-                .single();
+                .param(period.index())
+                .param(through)
+                .query((row, _) -> unpaidBill(row))
+                .list();
+    }
+
+    private static UnpaidBill unpaidBill(ResultSet row) throws SQLException {
+        return new UnpaidBill(
+                new Period(row.getInt("period")),
+                new Amount(row.getBigDecimal("due")),
+                row.getObject("closed_on", LocalDate.class));
     }
 
     private static StatementView statement(ResultSet row) throws SQLException {
