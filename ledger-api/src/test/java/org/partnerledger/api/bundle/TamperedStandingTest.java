@@ -87,7 +87,8 @@ class TamperedStandingTest {
 
     private static String at(String lineId, String customer, String day) {
         return line(lineId, """
-                {"customerId": "%s", "consumedFrom": "%sT02:00:00Z", "tradedAt": "%sT03:00:00Z"}""".formatted(customer, day, day));
+                {"customerId": "%s", "consumedFrom": "%sT02:00:00Z",
+                 "tradedAt": "%sT03:00:00Z"}""".formatted(customer, day, day));
     }
 
     @Test

@@ -80,8 +80,8 @@ public final class DirectoryReadModel implements ReadModel {
                         .update();
             }
             case PartnerLeft it ->
-                jdbc.sql(
-                                "update partner_membership set member_to = ?, left_no = ? where partner_id = ? and member_to is null")
+                jdbc.sql("update partner_membership set member_to = ?, left_no = ?"
+                                + " where partner_id = ? and member_to is null")
                         .param(Instants.of(it.memberTo()))
                         .param(position)
                         .param(id)
@@ -119,8 +119,8 @@ public final class DirectoryReadModel implements ReadModel {
                         .update();
             }
             case CustomerUnlinked it ->
-                jdbc.sql(
-                                "update customer_link set valid_to = ?, ended_no = ? where customer_id = ? and valid_to is null")
+                jdbc.sql("update customer_link set valid_to = ?, ended_no = ?"
+                                + " where customer_id = ? and valid_to is null")
                         .param(Instants.of(it.to()))
                         .param(position)
                         .param(id)

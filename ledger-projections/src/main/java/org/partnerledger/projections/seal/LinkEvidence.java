@@ -36,7 +36,8 @@ public final class LinkEvidence {
                            select 1 from customer_link o
                            left join lateral (
                                select m.distributor_id from partner_membership m
-                               where m.partner_id = o.partner_id and (m.enrolled_no is null or m.enrolled_no <= :through)
+                               where m.partner_id = o.partner_id
+                                 and (m.enrolled_no is null or m.enrolled_no <= :through)
                                order by m.ordinal desc limit 1) m on true
                            where o.customer_id = k.customer_id and o.valid_from < k.valid_from
                              and (o.linked_no is null or o.linked_no <= :through)
