@@ -92,7 +92,7 @@ public class BenefitController {
 
     /** The vendor has verified the list of a staff incentive. */
     @PostMapping("/{claimId}/verify")
-    ClaimJson verify(@PathVariable ClaimId claimId, JsonBody body) {
+    public ClaimJson verify(@PathVariable ClaimId claimId, JsonBody body) {
         return done(new VerifyBenefit(claimId, body.as(DAY), rules.current().calendar()));
     }
 
@@ -107,12 +107,12 @@ public class BenefitController {
     }
 
     @PostMapping("/{claimId}/invoice/reject")
-    ClaimJson rejectInvoice(@PathVariable ClaimId claimId, JsonBody body) {
+    public ClaimJson rejectInvoice(@PathVariable ClaimId claimId, JsonBody body) {
         return done(new RejectBenefitInvoice(claimId, body.as(text("reason"))));
     }
 
     @PostMapping("/{claimId}/pay")
-    ClaimJson pay(@PathVariable ClaimId claimId, JsonBody body) {
+    public ClaimJson pay(@PathVariable ClaimId claimId, JsonBody body) {
         Payment payment = body.as(PAYMENT);
         requirePayable(get(claimId).claim().partnerId(), payment.amount());
         return done(new PayBenefit(claimId, payment.on(), payment.amount()));

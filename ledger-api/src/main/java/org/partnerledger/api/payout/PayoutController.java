@@ -97,7 +97,7 @@ public class PayoutController {
     }
 
     @PostMapping("/{payoutId}/reconcile")
-    PayoutJson reconcile(@PathVariable PayoutId payoutId) {
+    public PayoutJson reconcile(@PathVariable PayoutId payoutId) {
         return new PayoutJson(desk.reconcile(payoutId));
     }
 
@@ -108,28 +108,28 @@ public class PayoutController {
     }
 
     @PostMapping("/{payoutId}/invoices/accept")
-    PayoutJson accept(@PathVariable PayoutId payoutId) {
+    public PayoutJson accept(@PathVariable PayoutId payoutId) {
         return new PayoutJson(desk.step(() -> new AcceptPayoutInvoice(payoutId, desk.today())));
     }
 
     @PostMapping("/{payoutId}/invoices/reject")
-    PayoutJson reject(@PathVariable PayoutId payoutId, JsonBody body) {
+    public PayoutJson reject(@PathVariable PayoutId payoutId, JsonBody body) {
         String reason = body.as(text("reason"));
         return new PayoutJson(desk.step(() -> new RejectPayoutInvoice(payoutId, reason)));
     }
 
     @PostMapping("/{payoutId}/invoices/reissue")
-    PayoutJson reissue(@PathVariable PayoutId payoutId) {
+    public PayoutJson reissue(@PathVariable PayoutId payoutId) {
         return new PayoutJson(desk.step(() -> new ReissuePayoutInvoice(payoutId)));
     }
 
     @PostMapping("/{payoutId}/pay")
-    PayoutJson pay(@PathVariable PayoutId payoutId, JsonBody body) {
+    public PayoutJson pay(@PathVariable PayoutId payoutId, JsonBody body) {
         return new PayoutJson(desk.pay(payoutId, body.as(text("reference"))));
     }
 
     @PostMapping("/{payoutId}/fail")
-    PayoutJson fail(@PathVariable PayoutId payoutId, JsonBody body) {
+    public PayoutJson fail(@PathVariable PayoutId payoutId, JsonBody body) {
         return new PayoutJson(desk.fail(payoutId, body.as(text("reason"))));
     }
 

@@ -82,7 +82,7 @@ public class StatementController {
 
     /** The partner was right: the amount becomes an adjustment on the first open statement. */
     @PostMapping("/disputes/{disputeId}/uphold")
-    DisputeView uphold(
+    public DisputeView uphold(
             @PathVariable PartnerId partnerId,
             @PathVariable Period period,
             @PathVariable String disputeId,
@@ -99,7 +99,7 @@ public class StatementController {
     }
 
     @PostMapping("/disputes/{disputeId}/reject")
-    DisputeView reject(
+    public DisputeView reject(
             @PathVariable PartnerId partnerId,
             @PathVariable Period period,
             @PathVariable String disputeId,

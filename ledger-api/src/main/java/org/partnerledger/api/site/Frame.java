@@ -5,6 +5,7 @@ import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.api.wording.RefusalSentences;
 import org.partnerledger.api.wording.Wording;
+import org.partnerledger.core.kernel.PartnerId;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -39,6 +40,12 @@ public record Frame(CurrentUser user, String theme, Wording.Language language, S
     /** By name, for templates. */
     public boolean has(String role) {
         return Role.parse(role).filter(user::has).isPresent();
+    }
+
+    /** The partner whose pages this user sees: its own, also from a bill of its tier 2 or a line on a tier 1's bill. */
+    public String home(String partnerId) {
+        PartnerId own = user.partner();
+        return own == null ? partnerId : own.value();
     }
 
     /** Where this user can go. */

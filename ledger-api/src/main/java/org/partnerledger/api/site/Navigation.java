@@ -58,6 +58,7 @@ public final class Navigation {
         var items = new ArrayList<Item>();
         if (user.hasAny(Set.of(Role.FINANCE, Role.APPROVER, Role.AUDITOR))) {
             items.add(new Item("months", "/months"));
+            items.add(new Item("allPayouts", "/payouts"));
             items.add(new Item("plans", "/plans"));
             items.add(new Item("rules", "/rules"));
             items.add(new Item("whatIfs", "/what-ifs"));

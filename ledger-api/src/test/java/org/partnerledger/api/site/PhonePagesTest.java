@@ -35,6 +35,7 @@ class PhonePagesTest {
             "/months",
             "/partners/p-beichen/statements/CLOSED",
             "/partners/p-beichen/projects",
+            "/payouts",
             "/plans",
             "/rules",
             "/what-ifs/ask",

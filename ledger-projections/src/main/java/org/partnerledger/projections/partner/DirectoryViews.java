@@ -79,6 +79,14 @@ public final class DirectoryViews {
                 .list();
     }
 
+    /** The tier 2 of a tier 1, by id. */
+    public List<PartnerId> tierTwoOf(PartnerId distributor) {
+        return jdbc.sql("select partner_id from partner where distributor_id = ? order by partner_id")
+                .param(distributor.value())
+                .query((row, _) -> new PartnerId(row.getString("partner_id")))
+                .list();
+    }
+
     public @Nullable PartnerStanding find(PartnerId id) {
         return partners(id).stream().findFirst().orElse(null);
     }

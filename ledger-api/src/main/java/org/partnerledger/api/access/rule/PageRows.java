@@ -19,6 +19,7 @@ final class PageRows extends AccessRows {
     void write() {
         partnerPages();
         pagesOfTheHouse();
+        settlement();
         webhooks();
         surroundings();
     }
@@ -93,6 +94,23 @@ final class PageRows extends AccessRows {
         staff("GET", "/read-models", OPERATOR, AUDITOR);
         staff("POST", "/keys/{keyId}/revoke", OPERATOR);
         staff("GET", "/audit", OPERATOR, AUDITOR);
+    }
+
+    /** What the house does with what partners ask for. */
+    private void settlement() {
+        readers("/payouts", "");
+        for (String step : List.of("/reconcile", "/invoices/accept", "/invoices/reject", "/invoices/reissue")) {
+            staff("POST", "/payouts/{payoutId}" + step, FINANCE);
+        }
+        for (String end : List.of("/pay", "/fail")) {
+            staff("POST", "/payouts/{payoutId}" + end, FINANCE);
+        }
+        for (String decision : List.of("/uphold", "/reject")) {
+            staff("POST", "/partners/{partnerId}/statements/{period}/disputes/{disputeId}" + decision, FINANCE);
+        }
+        for (String step : List.of("/verify", "/invoice/reject", "/pay")) {
+            staff("POST", "/claims/{claimId}" + step, FINANCE);
+        }
     }
 
     /** As the API: a partner's users keep those of their partner. */
