@@ -8,6 +8,7 @@ import org.partnerledger.projections.finance.FactViews;
 import org.partnerledger.projections.finance.FrozenViews;
 import org.partnerledger.projections.finance.LiabilityViews;
 import org.partnerledger.projections.finance.RuleChangeViews;
+import org.partnerledger.projections.finance.SpendSums;
 import org.partnerledger.projections.finance.SpendViews;
 import org.partnerledger.projections.finance.TakenBackViews;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The views behind this package. */
 @Configuration(proxyBeanMethods = false)
 class FinanceConfiguration {
+
+    @Bean
+    SpendSums spendSums(JdbcClient jdbc) {
+        return new SpendSums(jdbc);
+    }
 
     @Bean
     SpendViews spendViews(JdbcClient jdbc) {

@@ -9,6 +9,7 @@ import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.finance.Scope;
+import org.partnerledger.projections.finance.SpendSums;
 import org.partnerledger.projections.finance.SpendViews;
 import org.partnerledger.projections.finance.SpendViews.After;
 import org.partnerledger.projections.finance.SpendViews.By;
@@ -21,13 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class SpendController {
 
-    /** Of questions that go through every line. */
+    /** Of questions that go through every line of open months. */
     private static final int MOST_MONTHS = 12;
 
     private final SpendViews spend;
+    private final SpendSums sums;
 
-    SpendController(SpendViews spend) {
+    SpendController(SpendViews spend, SpendSums sums) {
         this.spend = spend;
+        this.sums = sums;
     }
 
     /**
@@ -45,6 +48,7 @@ public class SpendController {
         Scope months = Asked.months(partnerId, from, to);
         if (by.contains(By.CUSTOMER) || by.contains(By.PRODUCT)) {
             requireFewMonths(months);
+            sums.keep(months);
         }
         After after = query.isFirst()
                 ? After.NOTHING

@@ -49,7 +49,7 @@ public class ItemController {
      * By number.
      *
      * @param upTo last month, included: with what earlier months left open
-     * @param state OPEN, RESOLVED, OFFSET or SETTLED
+     * @param state OPEN, PROPOSED, RESOLVED, OFFSET or SETTLED
      */
     @GetMapping
     public Page<Item> list(
@@ -98,7 +98,8 @@ public class ItemController {
     }
 
     /**
-     * Ends it: by an adjustment on the first open statement, or, without an amount, because the other side was wrong.
+     * Ends it, because the other side was wrong; with an amount an adjustment on the first open statement is proposed,
+     * and somebody else has to approve it.
      */
     @PostMapping("/{no}/settle")
     public Item settle(@PathVariable long no, JsonBody body) {
@@ -106,6 +107,23 @@ public class ItemController {
                 items.find(no),
                 body.as(ItemSettlement.SHAPE),
                 CurrentUser.current().name());
+        return items.find(no);
+    }
+
+    /** Ends it by the adjustment that is proposed; refused to whoever proposed it. */
+    @PostMapping("/{no}/approve")
+    public Item approve(@PathVariable long no) {
+        settlement.approve(items.find(no), CurrentUser.current().name());
+        return items.find(no);
+    }
+
+    /** Does not want the adjustment that is proposed: the item is open again, and the text is its next comment. */
+    @PostMapping("/{no}/reject")
+    public Item reject(@PathVariable long no, JsonBody body) {
+        Item item = items.find(no);
+        String text = body.as(TEXT);
+        settlement.reject(item);
+        items.comment(item.item(), CurrentUser.current().name(), clock.instant(), text);
         return items.find(no);
     }
 }

@@ -1,6 +1,7 @@
 package org.partnerledger.api.reconciliation;
 
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.body.JsonShape;
@@ -16,12 +17,17 @@ import org.partnerledger.core.kernel.Refusal.Problem;
 import org.partnerledger.core.kernel.Refused;
 import org.partnerledger.core.settlement.Correction;
 import org.partnerledger.core.settlement.SettlementCommand.CorrectStatement;
+import org.partnerledger.core.settlement.SettlementRefusal;
 import org.partnerledger.core.settlement.StatementId;
 import org.partnerledger.projections.period.PeriodViews;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Decides about items. Money moves by an adjustment of the statement, as every correction of a closed month. */
+/**
+ * Decides about items. Money moves by an adjustment of the statement, as every correction of a closed month, and as a
+ * recalculation does only when a second person approves.
+ */
 final class ItemSettlement {
 
     private static final JsonShape<String> CODE = JsonShapes.name().as(code -> {
@@ -63,31 +69,96 @@ final class ItemSettlement {
             @Nullable String text,
             List<String> lines) {}
 
-    /** @throws Refused OUT_OF_ORDER where it is not open, NOT_PUBLISHED where its month is not closed */
+    /**
+     * Without an amount the item is settled; with one an adjustment is proposed, for somebody else to approve.
+     *
+     * @throws Refused OUT_OF_ORDER where it is not open, NOT_PUBLISHED where the month to be adjusted is not closed
+     */
     void settle(Item item, Decision decision, String by) {
         Amount amount = decision.amount();
-        if (amount != null) {
+        JsonNode settlement = json(decision);
+        boolean open;
+        if (amount == null) {
+            open = items.settle(item.item(), by, settlement);
+        } else {
             requirePayable(item, amount);
+            requirePublished(item);
+            open = items.propose(item.item(), by, settlement);
         }
-        ObjectNode settlement = JsonNodeFactory.instance.objectNode().put("reason", decision.reason());
-        if (decision.text() != null) {
-            settlement.put("text", decision.text());
+        if (!open) {
+            throw new Refused(new ReconciliationRefusal.NotOpen(item.item(), stateOf(item)));
+        }
+    }
+
+    /**
+     * Makes the adjustment that was proposed.
+     *
+     * @throws Refused OUT_OF_ORDER where there is none, SECOND_PERSON_REQUIRED for who proposed it, and where one of
+     *     the two is not known by name
+     */
+    void approve(Item item, String by) {
+        Decision decision = proposed(item);
+        String proposedBy = Objects.requireNonNullElse(item.proposedBy(), "");
+        if (by.isEmpty() || proposedBy.isEmpty() || by.equals(proposedBy)) {
+            throw new Refused(new ReconciliationRefusal.SecondPerson(item.item(), by.isEmpty() ? "" : proposedBy));
         }
         // Exclusively, and in one transaction: no close may end the month while the adjustment is put on it.
-        boolean settled = ledger.exclusively(() -> {
-            if (amount != null) {
-                settlement
-                        .put("amount", amount.toString())
-                        .put("standsOn", adjust(item, decision, amount).toString());
+        Period _ = ledger.exclusively(() -> {
+            Period standsOn = adjust(item, decision, Objects.requireNonNull(decision.amount()));
+            JsonNode settlement = json(decision).put("standsOn", standsOn.toString());
+            if (!items.approve(item.item(), by, settlement)) {
+                throw new Refused(new ReconciliationRefusal.NotProposed(item.item(), stateOf(item)));
             }
-            if (!items.settle(item.item(), by, settlement)) {
-                throw new Refused(new ReconciliationRefusal.NotOpen(
-                        item.item(), items.find(item.item()).state()));
-            }
-            return true;
+            return standsOn;
         });
-        if (!settled) {
-            throw new IllegalStateException("item " + item.item() + " was neither settled nor refused");
+    }
+
+    /** Opens it again. @throws Refused OUT_OF_ORDER where no adjustment is proposed */
+    void reject(Item item) {
+        if (!items.reject(item.item())) {
+            throw new Refused(new ReconciliationRefusal.NotProposed(item.item(), stateOf(item)));
+        }
+    }
+
+    private String stateOf(Item item) {
+        return items.find(item.item()).state();
+    }
+
+    private static ObjectNode json(Decision decision) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("reason", decision.reason());
+        if (decision.text() != null) {
+            json.put("text", decision.text());
+        }
+        if (decision.amount() != null) {
+            json.put("amount", decision.amount().toString());
+        }
+        if (!decision.lines().isEmpty()) {
+            decision.lines().forEach(json.putArray("lines")::add);
+        }
+        return json;
+    }
+
+    private static Decision proposed(Item item) {
+        JsonNode settlement = item.settlement();
+        if (!item.state().equals(ItemTable.PROPOSED) || settlement == null) {
+            throw new Refused(new ReconciliationRefusal.NotProposed(item.item(), item.state()));
+        }
+        return new Decision(
+                Amount.of(settlement.path("amount").asString()),
+                settlement.path("reason").asString(),
+                settlement.path("text").asString(null),
+                settlement
+                        .path("lines")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+    }
+
+    private void requirePublished(Item item) {
+        var partner = new PartnerId(item.partnerId());
+        Period through = periods.closedThrough(partner);
+        if (through == null || item.period().isAfter(through)) {
+            throw new Refused(new SettlementRefusal.NotPublished(new StatementId(partner, item.period())));
         }
     }
 

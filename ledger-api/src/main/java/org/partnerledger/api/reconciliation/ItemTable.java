@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** Items: differences that somebody has to look at, carried from run to run until they are gone or decided. */
 final class ItemTable {
 
+    static final String PROPOSED = "PROPOSED";
+
     private static final String SAME = "i.partner_id = ? and i.period = ? and i.measure = ? and i.keys = ?";
 
     private final JdbcClient jdbc;
@@ -32,8 +34,11 @@ final class ItemTable {
      *
      * @param key its parts, in the order of the names
      * @param difference ours − theirs, as the last run found it
-     * @param state OPEN, RESOLVED (a later run agrees), OFFSET (another month has the opposite) or SETTLED
-     * @param settlement what was decided; null where nothing was
+     * @param state OPEN, PROPOSED (an adjustment waits for a second person), RESOLVED (a later run agrees), OFFSET
+     *     (another month has the opposite) or SETTLED
+     * @param settlement what was decided or, while it is PROPOSED, what would be; null where nothing was
+     * @param proposedBy who wanted the adjustment; null without one
+     * @param settledBy who decided: of an adjustment, who approved it
      */
     record Item(
             long item,
@@ -49,6 +54,7 @@ final class ItemTable {
             @Nullable String assignedTo,
             String firstRun,
             String lastRun,
+            @Nullable String proposedBy,
             @Nullable String settledBy,
             @Nullable JsonNode settlement) {}
 
@@ -61,7 +67,10 @@ final class ItemTable {
             @Nullable String state,
             @Nullable String assignedTo) {}
 
-    /** After a run: new differences are opened, known ones carried on, and those that are gone resolved or offset. */
+    /**
+     * After a run: new differences are opened, known ones carried on, and those that are gone resolved or offset. What
+     * was proposed for another difference than there is now is not proposed any more.
+     */
     void carry(RunTable.Run run) {
         jdbc.sql("""
                 insert into reconciliation_item as i
@@ -72,18 +81,23 @@ final class ItemTable {
                 where r.run_id = ? and r.result = 'DIFFERS' and r.key is not null
                 on conflict (partner_id, period, measure, keys, key) do update set
                     state = case when i.state = 'SETTLED' and i.difference = excluded.difference then i.state
-                                 when i.state = 'OFFSET' and i.difference = excluded.difference then i.state
+                                 when i.state in ('OFFSET', 'PROPOSED') and i.difference = excluded.difference
+                                 then i.state
                                  else 'OPEN' end,
                     difference = excluded.difference, causes = excluded.causes,
                     last_run = excluded.last_run""").param(run.runId()).update();
         resolve(run);
         offset(run);
+        jdbc.sql("update reconciliation_item set proposed_by = null, settlement = null where last_run = ?"
+                        + " and settled_by is null and proposed_by is not null and state <> 'PROPOSED'")
+                .param(run.runId())
+                .update();
     }
 
     /** What cannot be compared now is not resolved by that. */
     private void resolve(RunTable.Run run) {
         jdbc.sql("update reconciliation_item i set state = 'RESOLVED', last_run = ? where " + SAME
-                        + " and i.state in ('OPEN', 'OFFSET') and i.last_run <> ? and not exists (select from"
+                        + " and i.state in ('OPEN', 'PROPOSED', 'OFFSET') and i.last_run <> ? and not exists (select from"
                         + " reconciliation_result r where r.run_id = ? and r.key = i.key"
                         + " and r.result <> 'AGREES') and (select row_count from reconciliation_run where run_id = ?)"
                         + " > 0")
@@ -160,13 +174,44 @@ final class ItemTable {
 
     /** @return whether it was open until now */
     boolean settle(long item, String by, JsonNode settlement) {
-        return jdbc.sql("update reconciliation_item set state = 'SETTLED', settled_by = ?, settlement = ?"
-                                + " where item_no = ? and state = 'OPEN'")
-                        .param(by)
-                        .param(settlement.toString())
-                        .param(item)
-                        .update()
-                == 1;
+        return changed(
+                jdbc.sql("update reconciliation_item set state = 'SETTLED', settled_by = ?, settlement = ?,"
+                        + " proposed_by = null where item_no = ? and state = 'OPEN'"),
+                by,
+                settlement.toString(),
+                item);
+    }
+
+    /** @return whether it was open until now */
+    boolean propose(long item, String by, JsonNode settlement) {
+        return changed(
+                jdbc.sql("update reconciliation_item set state = 'PROPOSED', proposed_by = ?, settlement = ?,"
+                        + " settled_by = null where item_no = ? and state = 'OPEN'"),
+                by,
+                settlement.toString(),
+                item);
+    }
+
+    /** @return whether it was proposed until now */
+    boolean approve(long item, String by, JsonNode settlement) {
+        return changed(
+                jdbc.sql("update reconciliation_item set state = 'SETTLED', settled_by = ?, settlement = ?"
+                        + " where item_no = ? and state = 'PROPOSED'"),
+                by,
+                settlement.toString(),
+                item);
+    }
+
+    /** Open again. @return whether it was proposed until now */
+    boolean reject(long item) {
+        return changed(
+                jdbc.sql("update reconciliation_item set state = 'OPEN', proposed_by = null, settlement = null"
+                        + " where item_no = ? and state = 'PROPOSED'"),
+                item);
+    }
+
+    private static boolean changed(JdbcClient.StatementSpec update, Object... params) {
+        return update.params(params).update() == 1;
     }
 
     List<Comment> comments(long item, int after, int limit) {
@@ -186,7 +231,7 @@ final class ItemTable {
     /** How many open ones a partner has up to a month, those carried from earlier runs and months included. */
     long open(RunTable.Run run) {
         return jdbc.sql("select count(*) from reconciliation_item where partner_id = ? and period <= ? and measure = ?"
-                        + " and state = 'OPEN'")
+                        + " and state in ('OPEN', 'PROPOSED')")
                 .param(run.partner().value())
                 .param(run.period().index())
                 .param(run.measure().name())
@@ -211,6 +256,7 @@ final class ItemTable {
                 row.getString("assigned_to"),
                 row.getString("first_run"),
                 row.getString("last_run"),
+                row.getString("proposed_by"),
                 row.getString("settled_by"),
                 settlement == null ? null : FactJson.MAPPER.readTree(settlement));
     }

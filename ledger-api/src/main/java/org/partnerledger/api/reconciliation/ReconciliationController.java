@@ -45,11 +45,23 @@ public class ReconciliationController {
         this.items = items;
     }
 
+    /** What a list was held against. */
+    public enum ComparedWith {
+        /** An open month as it stood then. */
+        ESTIMATE,
+        /** The same, and the month was closed after the run: what is published may be something else. */
+        ESTIMATE_PUBLISHED_SINCE,
+        /** The published month. */
+        PUBLISHED
+    }
+
     /**
      * A run.
      *
      * @param state RUNNING, DONE or FAILED
      * @param bridge from their total to ours; null until it is done, and where there is no total of theirs
+     * @param comparedWith ESTIMATE, ESTIMATE_PUBLISHED_SINCE (the run is older than the close) or PUBLISHED
+     * @param seal hash of the seal of the published month that it was compared with
      * @param openItems of the partner and measure up to this month, carried ones included
      */
     record RunJson(
@@ -68,6 +80,8 @@ public class ReconciliationController {
             @Nullable Amount ours,
             List<RunTable.Count> results,
             @Nullable Bridge bridge,
+            ComparedWith comparedWith,
+            @Nullable String seal,
             long openItems) {}
 
     /**
@@ -149,6 +163,8 @@ public class ReconciliationController {
                 run.ours(),
                 run.finishedAt() == null ? List.of() : runs.counts(run.runId()),
                 runs.bridge(run),
+                run.comparedWith(),
+                run.seal(),
                 items.open(run));
     }
 }

@@ -12,6 +12,7 @@ import org.partnerledger.api.job.JobState;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.api.problem.InvalidRequest;
+import org.partnerledger.api.reconciliation.ReconciliationController.ComparedWith;
 import org.partnerledger.api.reconciliation.file.Mapping;
 import org.partnerledger.api.reconciliation.file.MappingTable;
 import org.partnerledger.api.reconciliation.file.TheirFile;
@@ -89,6 +90,8 @@ public final class ReconciliationDesk {
                             rows.finish(),
                             null,
                             null,
+                            null,
+                            ComparedWith.ESTIMATE,
                             null));
         });
         String jobId = parts.jobs().start(ReconciliationJob.NAME, ReconciliationJob.argument(runId));

@@ -64,11 +64,12 @@ final class ReconciliationJob implements JobKind {
         if (run.finishedAt() != null) {
             return job.argument();
         }
-        Amount ours = Objects.requireNonNull(parts.snapshot().execute(_ -> {
+        RunTable.Ours ours = Objects.requireNonNull(parts.snapshot().execute(_ -> {
             parts.runs().forgetResults(run.runId());
-            return run.measure().isOfLines()
+            Amount sum = run.measure().isOfLines()
                     ? parts.ourLines().write(run)
                     : parts.ourBooks().write(run);
+            return parts.runs().ours(run, sum);
         }));
         long keys = parts.matching().keys(run.runId());
         long done = withoutKey(run);

@@ -84,4 +84,31 @@ sealed interface ReconciliationRefusal extends Refusal {
             return "item " + item + " is " + state + ": only an open one can be settled";
         }
     }
+
+    record NotProposed(long item, String state) implements ReconciliationRefusal {
+        @Override
+        public String code() {
+            return "OUT_OF_ORDER";
+        }
+
+        @Override
+        public String message() {
+            return "item " + item + " is " + state + ": there is no adjustment to decide about";
+        }
+    }
+
+    /** Nobody approves what they proposed, and where nobody is known, nobody is a second person. */
+    record SecondPerson(long item, String proposedBy) implements ReconciliationRefusal {
+        @Override
+        public String code() {
+            return "SECOND_PERSON_REQUIRED";
+        }
+
+        @Override
+        public String message() {
+            return proposedBy.isEmpty()
+                    ? "an adjustment is approved by a second person: both have to be known by name"
+                    : proposedBy + " proposed the adjustment of item " + item + ": somebody else has to approve it";
+        }
+    }
 }

@@ -42,7 +42,12 @@ public class ResultController {
             Column.amount("difference"),
             Column.number("rows"),
             Column.number("lines"),
-            Column.text("causes"));
+            Column.text("causes"),
+            Column.text("compared_with"),
+            Column.text("seal"));
+
+    /** Beside what stands in the file, as with the files of a statement. */
+    private static final String SEAL = "Ledger-Seal";
 
     private final RunTable runs;
     private final ResultTable results;
@@ -88,7 +93,7 @@ public class ResultController {
     }
 
     /**
-     * All results as a file.
+     * All results as a file, with the seal of the published month that they were compared with.
      *
      * @param format csv or xlsx
      */
@@ -102,8 +107,11 @@ public class ResultController {
         };
         RunTable.Run run = runs.findDone(id);
         String name = "reconciliation-" + run.period() + "." + form.ending();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(form.mediaType()))
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (run.seal() != null) {
+            answer = answer.header(SEAL, run.seal());
+        }
+        return answer.contentType(MediaType.parseMediaType(form.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
@@ -120,19 +128,22 @@ public class ResultController {
 
     private void write(RunTable.Run run, TableFormat form, Path part) throws IOException {
         try (TableFile table = form.create(part, "Reconciliation", COLUMNS)) {
+            if (run.seal() != null) {
+                table.note("seal " + run.partner().value() + " " + run.period(), run.seal());
+            }
             long after = 0;
             List<ResultJson> page;
             do {
                 page = results.list(new ResultTable.Filter(run.runId(), null, null), after, PageQuery.MAX_LIMIT);
                 for (ResultJson it : page) {
-                    table.row(cells(it));
+                    table.row(cells(run, it));
                     after = it.no();
                 }
             } while (page.size() == PageQuery.MAX_LIMIT);
         }
     }
 
-    private static @Nullable Object[] cells(ResultJson it) {
+    private static @Nullable Object[] cells(RunTable.Run run, ResultJson it) {
         return new @Nullable Object[] {
             it.no(),
             it.key() == null ? null : String.join(" ", it.key()),
@@ -147,7 +158,9 @@ public class ResultController {
                     "; ",
                     it.steps().stream()
                             .map(step -> (step.cause() + " " + step.detail()).strip() + " " + step.amount())
-                            .toList())
+                            .toList()),
+            run.comparedWith().name(),
+            run.seal()
         };
     }
 }

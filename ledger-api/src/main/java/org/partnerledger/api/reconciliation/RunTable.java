@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.reconciliation.ReconciliationController.ComparedWith;
 import org.partnerledger.api.reconciliation.file.Mapping;
 import org.partnerledger.core.kernel.Amount;
 import org.partnerledger.core.kernel.PartnerId;
@@ -21,6 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Runs and what came of them. */
 final class RunTable {
 
+    /** The close whose statement speaks for the month of a run may be of a later month, where that was skipped. */
+    private static final String RUNS = """
+            select r.*, exists (
+                select from partner_period c where c.partner_id = r.partner_id and c.state = 'CLOSED'
+                   and r.period between c.first_covered and c.period) as published_now
+            from reconciliation_run r""";
+
     private final JdbcClient jdbc;
 
     RunTable(JdbcClient jdbc) {
@@ -34,6 +42,8 @@ final class RunTable {
      * @param rows of the file
      * @param theirs null where nothing could be added up, or not yet
      * @param ours null while it is being worked out
+     * @param comparedWith what ours is
+     * @param seal hash of the seal of the month that it was compared with; null without one
      */
     record Run(
             long runNo,
@@ -49,7 +59,9 @@ final class RunTable {
             long rows,
             @Nullable Instant finishedAt,
             @Nullable Amount theirs,
-            @Nullable Amount ours) {}
+            @Nullable Amount ours,
+            ComparedWith comparedWith,
+            @Nullable String seal) {}
 
     void insert(Run run) {
         jdbc.sql("insert into reconciliation_run (run_id, partner_id, period, measure, currency, mapping, keys,"
@@ -74,11 +86,34 @@ final class RunTable {
                 .update();
     }
 
-    void finished(String runId, Amount ours, Instant at) {
-        jdbc.sql("update reconciliation_run set ours = ?, finished_at = ?, theirs = (select sum(amount)"
+    /**
+     * What a run came to.
+     *
+     * @param published whether it compared with the published month
+     * @param seal of that month
+     */
+    record Ours(
+            Amount sum, boolean published, @Nullable String seal) {}
+
+    /** To be called in the transaction that has read our side: it is of the same state of the store. */
+    Ours ours(Run run, Amount sum) {
+        return jdbc.sql("select r.run_id, c.period is not null as published, s.hash from reconciliation_run r"
+                        + " left join partner_period c on c.partner_id = r.partner_id and c.state = 'CLOSED'"
+                        + " and r.period between c.first_covered and c.period left join partner_seal s"
+                        + " on s.partner_id = c.partner_id and s.period = c.period where run_id = ?")
+                .param(run.runId())
+                .query((row, _) -> new Ours(sum, row.getBoolean("published"), row.getString("hash")))
+                .single();
+    }
+
+    void finished(String runId, Ours ours, Instant at) {
+        jdbc.sql("update reconciliation_run set ours = ?, published = ?, seal = ?, finished_at = ?,"
+                        + " theirs = (select sum(amount)"
                         + " from reconciliation_row where run_id = ? and amount is not null"
                         + " and coalesce(currency, '') = reconciliation_run.currency) where run_id = ?")
-                .param(ours.value())
+                .param(ours.sum().value())
+                .param(ours.published())
+                .param(ours.seal())
                 .param(Instants.of(at))
                 .param(runId)
                 .param(runId)
@@ -100,7 +135,7 @@ final class RunTable {
 
     /** @throws Refused UNKNOWN_RECONCILIATION */
     Run find(String runId) {
-        return jdbc.sql("select * from reconciliation_run where run_id = ?")
+        return jdbc.sql(RUNS + " where run_id = ?")
                 .param(runId)
                 .query((row, _) -> run(row))
                 .optional()
@@ -118,7 +153,7 @@ final class RunTable {
 
     /** Newest first, beginning below the number {@code before}. */
     List<Run> list(@Nullable String partnerId, long before, int limit) {
-        return jdbc.sql("select * from reconciliation_run where (?::text is null or partner_id = ?) and run_no < ?"
+        return jdbc.sql(RUNS + " where (?::text is null or partner_id = ?) and run_no < ?"
                         + " order by run_no desc limit ?")
                 .param(partnerId)
                 .param(partnerId)
@@ -143,7 +178,16 @@ final class RunTable {
                 row.getLong("row_count"),
                 Instants.getOrNull(row, "finished_at"),
                 amountOrNull(row, "theirs"),
-                amountOrNull(row, "ours"));
+                amountOrNull(row, "ours"),
+                comparedWith(row),
+                row.getString("seal"));
+    }
+
+    private static ComparedWith comparedWith(ResultSet row) throws SQLException {
+        if (row.getBoolean("published")) {
+            return ComparedWith.PUBLISHED;
+        }
+        return row.getBoolean("published_now") ? ComparedWith.ESTIMATE_PUBLISHED_SINCE : ComparedWith.ESTIMATE;
     }
 
     /** How many keys have each result. */

@@ -60,7 +60,7 @@ class ReconciliationPagesTest {
     }
 
     @Test
-    void anItemIsAssignedSpokenOfAndSettledByAnAdjustmentAndRefusalsStandAtTheirField() {
+    void anItemIsAssignedSpokenOfAndSettledByASecondPersonAndRefusalsStandAtTheirField() {
         List<JsonNode> lines = linesOfTheBill();
         try (Reader reader = new Reader(DEMO.url(), "en")) {
             reader.signIn("finance");
@@ -89,13 +89,24 @@ class ReconciliationPagesTest {
             reader.page().selectOption("#reason", "GOODWILL");
             reader.click("#settle");
 
-            assertThat(reader.text("#settlement")).contains("1.23", "goodwill");
-            reader.examine("a settled item");
+            assertThat(reader.text("#settlement")).contains("1.23", "goodwill", "Proposed by finance");
+            assertThat(reader.find("#approve").count()).isZero();
+            reader.examine("a proposed adjustment");
+        }
+        try (Reader second = new Reader(DEMO.url(), "en")) {
+            second.signIn("approver");
+            second.open("/reconciliation-items/"
+                    + item("never-seen").path("item").asString());
+            second.examine("a proposed adjustment for the second person");
+            second.picture("finance-item-proposed");
+            second.click("#approve");
+            assertThat(second.text("#settlement")).contains("1.23", "goodwill", "Decided by approver");
+            second.examine("a settled item");
             JsonNode settled = item("never-seen").path("settlement");
             assertThat(settled.path("amount").asString()).isEqualTo("1.23");
             String month = settled.path("standsOn").asString();
-            reader.open("/partners/p-haiyun/statements/" + month);
-            assertThat(reader.text("main")).contains("reconciliation-item-", "goodwill", "1.23");
+            second.open("/partners/p-haiyun/statements/" + month);
+            assertThat(second.text("main")).contains("reconciliation-item-", "goodwill", "1.23");
         }
     }
 

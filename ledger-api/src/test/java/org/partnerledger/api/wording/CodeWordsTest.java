@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.partnerledger.api.access.rule.Role;
+import org.partnerledger.api.reconciliation.ReconciliationController.ComparedWith;
 import org.partnerledger.api.webhook.WebhookKind;
 import org.partnerledger.core.calculation.FreezeReason;
 import org.partnerledger.core.carryover.CarryCause;
@@ -35,6 +36,7 @@ class CodeWordsTest {
     private static final Map<String, List<? extends Enum<?>>> COLUMNS = Map.ofEntries(
             Map.entry("roles", List.of(Role.values())),
             Map.entry("measure", List.of(Measure.values())),
+            Map.entry("comparedWith", List.of(ComparedWith.values())),
             Map.entry("result", List.of(Result.values())),
             Map.entry("causes", List.of(Cause.values())),
             Map.entry("detail", List.of(CarryCause.values())),

@@ -118,6 +118,8 @@ final class ApiRows extends AccessRows {
         staff("POST", "/api/v1/reconciliation-items/{no}/assign", FINANCE, APPROVER);
         staff("POST", "/api/v1/reconciliation-items/{no}/comments", FINANCE, APPROVER);
         staff("POST", "/api/v1/reconciliation-items/{no}/settle", FINANCE);
+        staff("POST", "/api/v1/reconciliation-items/{no}/approve", APPROVER);
+        staff("POST", "/api/v1/reconciliation-items/{no}/reject", FINANCE, APPROVER);
     }
 
     private void finance() {

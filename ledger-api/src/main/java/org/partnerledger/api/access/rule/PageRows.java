@@ -134,6 +134,8 @@ final class PageRows extends AccessRows {
         staff("POST", "/reconciliation-items/{no}/assign", FINANCE, APPROVER);
         staff("POST", "/reconciliation-items/{no}/comments", FINANCE, APPROVER);
         staff("POST", "/reconciliation-items/{no}/settle", FINANCE);
+        staff("POST", "/reconciliation-items/{no}/approve", APPROVER);
+        staff("POST", "/reconciliation-items/{no}/reject", FINANCE, APPROVER);
     }
 
     private void surroundings() {

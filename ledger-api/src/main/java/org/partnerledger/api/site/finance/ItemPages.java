@@ -131,6 +131,21 @@ class ItemPages {
         return answer(no, model, () -> items.settle(no, body));
     }
 
+    @PostMapping("/{no}/approve")
+    String approve(@PathVariable long no, Model model) throws IOException {
+        return answer(no, model, () -> items.approve(no));
+    }
+
+    /** @param text why not: the next comment */
+    @PostMapping("/{no}/reject")
+    String reject(@PathVariable long no, @RequestParam(required = false) @Nullable String text, Model model)
+            throws IOException {
+        return answer(
+                no,
+                model,
+                () -> items.reject(no, new FormBody().with("text", text).body()));
+    }
+
     private interface Step {
         Object take();
     }
