@@ -97,8 +97,8 @@ final class ItemTable {
     /** What cannot be compared now is not resolved by that. */
     private void resolve(RunTable.Run run) {
         jdbc.sql("update reconciliation_item i set state = 'RESOLVED', last_run = ? where " + SAME
-                        + " and i.state in ('OPEN', 'PROPOSED', 'OFFSET') and i.last_run <> ? and not exists (select from"
-                        + " reconciliation_result r where r.run_id = ? and r.key = i.key"
+                        + " and i.state in ('OPEN', 'PROPOSED', 'OFFSET') and i.last_run <> ? and not exists ("
+                        + "select from reconciliation_result r where r.run_id = ? and r.key = i.key"
                         + " and r.result <> 'AGREES') and (select row_count from reconciliation_run where run_id = ?)"
                         + " > 0")
                 .param(run.runId())
