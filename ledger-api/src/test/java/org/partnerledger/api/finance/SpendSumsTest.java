@@ -179,7 +179,8 @@ class SpendSumsTest {
         LEDGER.bean(JdbcClient.class)
                 .sql("select partner_id, period, customer_id as about, '' as product, spend, incentive"
                         + " from spend_by_customer union all"
-                        + " select partner_id, period, service_type, product_id, spend, incentive from spend_by_product")
+                        + " select partner_id, period, service_type, product_id, spend, incentive"
+                        + " from spend_by_product")
                 .query()
                 .listOfRows()
                 .forEach(row -> rows.put(
