@@ -191,8 +191,8 @@ public final class SpendViews {
                 + (by.contains(By.PERIOD) ? "period" : "0 as period") + ", "
                 + dimension(by, By.CUSTOMER, "customer") + ", " + dimension(by, By.PRODUCT, "service") + ", "
                 + dimension(by, By.PRODUCT, "product") + ", currency collate \"C\" as currency, spend, incentive,"
-                + " minor, case when not published then spend else 0 end as open_spend from (" + of + ") dimensions) summed"
-                + " where (partner_id, period, customer, service, product, currency) > (:p, :m, :c, :s, :q, :w)";
+                + " minor, case when not published then spend else 0 end as open_spend from (" + of + ") dimensions)"
+                + " summed where (partner_id, period, customer, service, product, currency) > (:p, :m, :c, :s, :q, :w)";
     }
 
     private static String dimension(Set<By> by, By wanted, String column) {
