@@ -90,6 +90,11 @@ class AccessConfiguration {
                     + ", where others may come, with users whose password everybody knows: leave LEDGER_ADDRESS or the"
                     + " profile demo out, or set LEDGER_ACCESS_WELLKNOWNANYWHERE=true.");
         }
+        if (!loopback && access.hasWellKnownKey() && !access.wellKnownAnywhere()) {
+            throw new StoreUnavailable("The ledger is asked to listen on " + address
+                    + ", where others may come, with the key of the demonstration, which everybody knows: set"
+                    + " LEDGER_API_KEY to another one, or leave LEDGER_ADDRESS or the profile demo out.");
+        }
         return cookie -> {
             cookie.setUseSecureCookie(!loopback);
             // What is taken apart could hold what no database looks for, and an id is plain text as it is.

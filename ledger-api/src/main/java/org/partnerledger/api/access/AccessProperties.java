@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param open whether who shows nothing has every role; a simulation without key, and never beyond loopback
  * @param key a bearer token with every role, for simulation and demonstration; none if blank
  * @param wellKnownUsers whether users whose password everybody knows are there, for demonstrations
- * @param wellKnownAnywhere whether these may be there on another address than loopback
+ * @param wellKnownAnywhere whether these, or the key of the demonstration, may be there on another address than
+ *     loopback
  * @param requestsPerSecond how often a user or key may ask in the long run, ten times as often for a moment; 0 for no
  *     limit
  * @param rolesClaim where an OpenID provider or token issuer says the roles
@@ -26,9 +27,16 @@ public record AccessProperties(
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue("partner") String partnerClaim) {
 
+    private static final String WELL_KNOWN_KEY = "demo";
+
     /** Open is only what has no key. */
     public boolean isOpen() {
         return open && !hasKey();
+    }
+
+    /** That of the profile {@code demo}, which is printed in its settings. */
+    boolean hasWellKnownKey() {
+        return WELL_KNOWN_KEY.equals(key);
     }
 
     public boolean hasKey() {

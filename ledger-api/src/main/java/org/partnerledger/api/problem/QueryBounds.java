@@ -1,5 +1,6 @@
 package org.partnerledger.api.problem;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
@@ -42,6 +43,9 @@ class QueryBounds implements WebMvcConfigurer, HandlerInterceptor {
     /** Parameters only where nothing is sent along: those of other requests are read from their bodies, too. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return true; // The answer to what was refused already, which must not be refused again.
+        }
         requireIds(request);
         if (request.getMethod().equals("GET")) {
             for (Map.Entry<String, String[]> parameter :

@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.wording.Wording;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * What a reader has chosen: by a parameter of the page, else by a cookie that an earlier one left, else by what the
@@ -35,7 +37,7 @@ final class Choices {
 
     /** The cookie that keeps a choice which the request makes; empty where it makes none. */
     static Optional<ResponseCookie> kept(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
+        String value = asked(request, name);
         boolean valid = value != null
                 && (name.equals(THEME)
                         ? THEMES.contains(value)
@@ -61,8 +63,19 @@ final class Choices {
     }
 
     private static String chosen(HttpServletRequest request, String name) {
-        String now = request.getParameter(name);
+        String now = asked(request, name);
         return now == null ? cookie(request.getCookies(), name) : now;
+    }
+
+    /**
+     * Null also where no parameter can be read: the refusal of such a request is put into words by its reader's choice.
+     */
+    private static @Nullable String asked(HttpServletRequest request, String name) {
+        try {
+            return request.getParameter(name);
+        } catch (InvalidParameterException | RequestRejectedException _) {
+            return null;
+        }
     }
 
     private static String cookie(Cookie @Nullable [] cookies, String name) {

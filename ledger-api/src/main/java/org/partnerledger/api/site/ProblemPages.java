@@ -19,6 +19,7 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.multipart.MultipartException;
@@ -104,7 +105,7 @@ class ProblemPages implements ResponseBodyAdvice<Object> {
     private static boolean isReadable(HttpServletRequest request) {
         try {
             return request.getParameterMap() != null;
-        } catch (InvalidParameterException | MultipartException _) {
+        } catch (InvalidParameterException | MultipartException | RequestRejectedException _) {
             return false;
         }
     }

@@ -8,7 +8,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -47,22 +58,20 @@ class IssuerNodesTest {
     @Test
     void everyStepOfASignInMayReachAnotherNode() throws Exception {
         JsonNode client = Issuer.client(ONE, "\"redirectUris\": [\"" + BACK + "\"]");
-        String authorize = "/oauth2/authorize?response_type=code&scope=openid%20profile&state=s&client_id="
-                + client.path("clientId").asString() + "&redirect_uri=" + URLEncoder.encode(BACK, UTF_8)
-                + "&code_challenge_method=S256&code_challenge=" + challenge();
+        String authorize = authorize(client);
         assertThat(Browser.location(atOne.get(authorize))).endsWith("/sign-in");
         assertThat(Browser.location(atTwo.signIn("finance", "demo"))).contains("/oauth2/authorize");
 
         String back = Browser.location(atOne.get(authorize));
         assertThat(back).startsWith(BACK + "?code=");
-        String code = back.replaceAll(".*[?&]code=([^&]*).*", "$1");
+        String code = code(back);
         assertThat(ONE.bean(JdbcClient.class)
                         .sql("select encode(locked, 'escape') || tokens::text from oauth_sign_in")
                         .query(String.class)
                         .single())
                 .doesNotContain(code, "finance");
 
-        HttpResponse<String> given = exchange(client, code);
+        HttpResponse<String> given = exchange(site, client, code);
         assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
         JsonNode tokens = FactJson.MAPPER.readTree(given.body());
         String[] identity = tokens.path("id_token").asString().split("\\.", -1);
@@ -75,16 +84,73 @@ class IssuerNodesTest {
                     .as("asked at the node that did not give the token")
                     .isEqualTo(200);
         }
-        assertThat(exchange(client, code).statusCode())
+        assertThat(exchange(site, client, code).statusCode())
                 .as("a code is good once")
                 .isEqualTo(400);
+    }
+
+    /** Both have read that the code is good, and wait for the row that a third transaction holds. */
+    @Test
+    void ofTwoNodesThatExchangeACodeAtTheSameInstantOneIsLetGoOn() throws Exception {
+        JsonNode client = Issuer.client(ONE, "\"redirectUris\": [\"" + BACK + "\"]");
+        atOne.get(authorize(client));
+        atOne.signIn("finance", "demo");
+        String code = code(Browser.location(atOne.get(authorize(client))));
+
+        List<HttpResponse<String>> answers;
+        try (Browser siteAtOne = new Browser(ONE.url());
+                ExecutorService both = Executors.newFixedThreadPool(2);
+                Connection holder = ONE.bean(DataSource.class).getConnection()) {
+            holder.setAutoCommit(false);
+            try (Statement statement = holder.createStatement()) {
+                statement.execute("select * from oauth_sign_in for update");
+                List<Future<HttpResponse<String>>> asked = Stream.of(site, siteAtOne)
+                        .map(it -> both.submit(() -> exchange(it, client, code)))
+                        .toList();
+                awaitWaiting(statement, 2);
+                holder.commit();
+                answers = List.of(asked.get(0).get(), asked.get(1).get());
+            } finally {
+                holder.rollback();
+                holder.setAutoCommit(true);
+            }
+        }
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 400);
+        assertThat(answers)
+                .filteredOn(it -> it.statusCode() == 400)
+                .singleElement()
+                .satisfies(it -> assertThat(it.body()).contains("invalid_grant"));
+        String given = answers.stream()
+                .filter(it -> it.statusCode() == 200)
+                .map(it ->
+                        FactJson.MAPPER.readTree(it.body()).path("access_token").asString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(site.send("GET", "/userinfo", "", "Authorization", "Bearer " + given)
+                        .statusCode())
+                .as("what the first was given, since nobody knows which of them should have the code")
+                .isEqualTo(401);
+    }
+
+    private static void awaitWaiting(Statement statement, int wanted) throws SQLException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        int waiting = 0;
+        while (waiting < wanted && System.nanoTime() < end) {
+            try (ResultSet row = statement.executeQuery(
+                    "select count(distinct pid) from pg_locks where not granted and pid <> pg_backend_pid()")) {
+                row.next();
+                waiting = row.getInt(1);
+            }
+        }
+        assertThat(waiting).as("that wait for the row").isEqualTo(wanted);
     }
 
     @Test
     void aRevokedClientsTokenOpensNothingAtTheOtherNode() {
         JsonNode client = Issuer.client(ONE, "\"roles\": [\"FEED\"]");
         String token = FactJson.MAPPER
-                .readTree(ask(client, "grant_type=client_credentials").body())
+                .readTree(ask(site, client, "grant_type=client_credentials").body())
                 .path("access_token")
                 .asString();
         try (Browser program = new Browser(TWO.url());
@@ -123,14 +189,25 @@ class IssuerNodesTest {
                 .statusCode();
     }
 
-    private HttpResponse<String> exchange(JsonNode client, String code) {
+    private static String authorize(JsonNode client) throws Exception {
+        return "/oauth2/authorize?response_type=code&scope=openid%20profile&state=s&client_id="
+                + client.path("clientId").asString() + "&redirect_uri=" + URLEncoder.encode(BACK, UTF_8)
+                + "&code_challenge_method=S256&code_challenge=" + challenge();
+    }
+
+    private static String code(String back) {
+        return back.replaceAll(".*[?&]code=([^&]*).*", "$1");
+    }
+
+    private static HttpResponse<String> exchange(Browser site, JsonNode client, String code) {
         return ask(
+                site,
                 client,
                 "grant_type=authorization_code&code=" + code + "&redirect_uri=" + URLEncoder.encode(BACK, UTF_8)
                         + "&code_verifier=" + VERIFIER);
     }
 
-    private HttpResponse<String> ask(JsonNode client, String form) {
+    private static HttpResponse<String> ask(Browser site, JsonNode client, String form) {
         String both =
                 client.path("clientId").asString() + ":" + client.path("secret").asString();
         return site.send(

@@ -23,7 +23,10 @@ class KeysAndUsersTest {
 
     @RegisterExtension
     static final RunningLedger LEDGER = RunningLedger.in(
-            "simulation", "ledger.access.key=" + MASTER, "logging.level.org.springframework.security=trace");
+            "simulation",
+            "ledger.access.key=" + MASTER,
+            "ledger.access.requests-per-second=20",
+            "logging.level.org.springframework.security=trace");
 
     private final LedgerClient operator = LEDGER.client(MASTER);
 
@@ -61,6 +64,32 @@ class KeysAndUsersTest {
         }
 
         assertThat(output.getAll()).contains("/api/v1/keys").doesNotContain(key, MASTER, "a secret password");
+    }
+
+    @Test
+    void whoAsksTooOftenHasToWaitAndNobodyElse() {
+        try (LedgerClient eager = LEDGER.client(newKey());
+                LedgerClient other = LEDGER.client(newKey())) {
+            int answered = 0;
+            Answer answer = eager.get("/api/v1/me");
+            while (answer.status() == 200) {
+                answered++;
+                assertThat(answered).as("requests by one key").isLessThan(2_000);
+                answer = eager.get("/api/v1/me");
+            }
+
+            assertThat(answered).as("ten times as often for a moment").isGreaterThanOrEqualTo(200);
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.body().path("code").asString()).isEqualTo("TOO_MANY_REQUESTS");
+            assertThat(other.get("/api/v1/me").status()).isEqualTo(200);
+        }
+    }
+
+    private String newKey() {
+        return post("/api/v1/keys", "{\"label\": \"l\", \"roles\": [\"AUDITOR\"]}")
+                .body()
+                .path("key")
+                .asString();
     }
 
     @Test

@@ -3,7 +3,12 @@ package org.partnerledger.api.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -37,6 +42,7 @@ class SessionsOfNodesTest {
     @BeforeEach
     void nobodyIsSignedIn() {
         int _ = jdbc.sql("delete from ledger_session").update();
+        int _ = jdbc.sql("delete from sign_in_failure").update();
     }
 
     @AfterEach
@@ -58,6 +64,52 @@ class SessionsOfNodesTest {
 
         assertThat(me(atOne)).isEqualTo("finance");
         assertThat(me(atTwo)).isEqualTo("finance");
+    }
+
+    @Test
+    void guessingIsSlowedDownOnAllNodesTogetherAndARestartForgetsNothing() {
+        for (int guess = 0; guess < 3; guess++) {
+            atOne.signIn("auditor", "guess" + guess);
+        }
+        atTwo.signIn("auditor", "guess3");
+        atTwo.signIn("auditor", "guess4");
+
+        atOne.signIn("auditor", "demo");
+        assertThat(me(atOne)).as("the right password after five wrong ones").isEmpty();
+        assertThat(jdbc.sql("select string_agg(subject, ' ') from sign_in_failure")
+                        .query(String.class)
+                        .single())
+                .as("names and addresses that could be read")
+                .matches("[0-9a-f ]+");
+
+        int _ = jdbc.sql("update sign_in_failure set full_at = full_at - interval '1 minute'")
+                .update();
+        atTwo.signIn("auditor", "demo");
+        assertThat(me(atTwo)).as("a minute later").isEqualTo("auditor");
+    }
+
+    @Test
+    void ofManyGuessesAtOnceNoneIsMadeMoreThanOfManyOneAfterTheOther() throws Exception {
+        String basic = "Basic " + Base64.getEncoder().encodeToString("approver:guess".getBytes(UTF_8));
+        try (ExecutorService guessers = Executors.newFixedThreadPool(12)) {
+            List<Future<Integer>> guesses = IntStream.range(0, 24)
+                    .mapToObj(_ -> guessers.submit(() -> atOne.send("GET", "/api/v1/me", "", "Authorization", basic)
+                            .statusCode()))
+                    .toList();
+            for (Future<Integer> guess : guesses) {
+                assertThat(guess.get()).isEqualTo(401);
+            }
+        }
+
+        assertThat(failures()).as("passwords that were looked at").isEqualTo(5);
+    }
+
+    /** Of the address, for each of which it takes ten seconds until all are free again. */
+    private int failures() {
+        return jdbc.sql(
+                        "select round(extract(epoch from min(full_at) - clock_timestamp()) / 10)::int from sign_in_failure")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -20,7 +21,12 @@ final class RawConnection implements AutoCloseable {
     private boolean over;
 
     RawConnection(URI server) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
+        this(server, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param from which address of loopback: to the server each is somebody else */
+    RawConnection(URI server, InetAddress from) throws IOException {
+        socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort(), from, 0);
         socket.setSoTimeout(30_000);
         socket.setTcpNoDelay(true);
         out = socket.getOutputStream();

@@ -13,6 +13,7 @@ import org.partnerledger.api.access.AccessProperties;
 import org.partnerledger.api.access.FormTargets;
 import org.partnerledger.api.access.audit.AuditLog;
 import org.partnerledger.api.access.session.LockedObjects;
+import org.partnerledger.api.access.signin.SignInThrottle;
 import org.partnerledger.api.safe.Safe;
 import org.partnerledger.api.store.StoreProperties;
 import org.partnerledger.api.store.StoreUnavailable;
@@ -50,17 +51,20 @@ class IssuerConfiguration {
 
     private final RSAKey key;
     private final IssuerProperties issuer;
+    private final TokenLimit limit;
 
     /** @throws StoreUnavailable where tokens of another issuer are to be taken as well */
     IssuerConfiguration(
             IssuerProperties issuer,
             StoreProperties store,
+            JdbcClient jdbc,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String other) {
         if (!other.isBlank()) {
             throw new StoreUnavailable("Either this ledger issues tokens or " + other
                     + " does: leave the profile issuer or LEDGER_OIDC_ISSUER out.");
         }
         this.issuer = issuer;
+        this.limit = new TokenLimit(issuer.tokensPerMinute(), new SignInThrottle(jdbc, "client"));
         this.key = IssuerKey.in(store.home());
     }
 
@@ -85,7 +89,7 @@ class IssuerConfiguration {
                 .oauth2ResourceServer(it -> it.jwt(jwt -> jwt.decoder(decoder(List.of()))))
                 .authorizeHttpRequests(it -> it.anyRequest().authenticated())
                 .addFilterAfter(new IssuerAudit(audit), SecurityContextHolderFilter.class)
-                .addFilterAfter(new TokenLimit(issuer.tokensPerMinute()), IssuerAudit.class)
+                .addFilterAfter(limit, IssuerAudit.class)
                 .addFilterAfter(new NoGivenOutPassword(), TokenLimit.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")));
         return http.build();

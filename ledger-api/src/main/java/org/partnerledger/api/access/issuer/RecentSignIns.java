@@ -11,6 +11,8 @@ import org.partnerledger.api.access.session.LockedObjects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -46,6 +48,10 @@ final class RecentSignIns implements OAuth2AuthorizationService {
         int _ = jdbc.sql("delete from oauth_sign_in where kept_at < clock_timestamp() - ? * interval '1 minute'")
                 .param(MINUTES_KEPT)
                 .update();
+        if (isExchanged(authorization) && !isTakenBack(authorization)) {
+            exchange(authorization);
+            return;
+        }
         int _ = jdbc.sql("""
                         insert into oauth_sign_in (sign_in_id, tokens, locked) values (?, ?, ?)
                         on conflict (sign_in_id)
@@ -54,6 +60,36 @@ final class RecentSignIns implements OAuth2AuthorizationService {
                 .param(tokens(authorization))
                 .param(objects.lock(authorization))
                 .update();
+    }
+
+    /**
+     * Of two that exchange one code at the same instant, at whatever nodes, one is let go on: the row is changed only
+     * as long as nobody has. Whoever comes second ends the sign-in, as with a code that is shown again later: somebody
+     * has it who should not, and nobody knows which of them.
+     */
+    private void exchange(OAuth2Authorization authorization) {
+        int first = jdbc.sql("""
+                        update oauth_sign_in set exchanged = true, tokens = ?, locked = ?
+                        where sign_in_id = ? and not exchanged""")
+                .param(tokens(authorization))
+                .param(objects.lock(authorization))
+                .param(authorization.getId())
+                .update();
+        if (first == 0) {
+            remove(authorization);
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
+    }
+
+    private static boolean isExchanged(OAuth2Authorization authorization) {
+        OAuth2Authorization.Token<OAuth2AuthorizationCode> code = authorization.getToken(OAuth2AuthorizationCode.class);
+        return code != null && code.isInvalidated();
+    }
+
+    /** The code was shown again, and what had been given for it is good no longer. */
+    private static boolean isTakenBack(OAuth2Authorization authorization) {
+        OAuth2Authorization.Token<OAuth2AccessToken> given = authorization.getAccessToken();
+        return given == null || given.isInvalidated();
     }
 
     @Override

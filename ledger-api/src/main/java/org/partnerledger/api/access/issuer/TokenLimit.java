@@ -20,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Bounds how often somebody may show a client's secret: wrong ones as passwords are, and right ones to some a minute.
  * Both count for a client from one address, so that nobody can keep a client out from elsewhere; wrong ones count for
- * their address as well.
+ * their address as well. Wrong ones are counted for all nodes together, right ones by each node: they are no danger,
+ * only work, of which each node has its own to bound.
  */
 final class TokenLimit extends OncePerRequestFilter {
 
@@ -30,11 +31,12 @@ final class TokenLimit extends OncePerRequestFilter {
     private static final int KEPT = 10_000;
 
     private final int perMinute;
-    private final SignInThrottle wrong = new SignInThrottle();
+    private final SignInThrottle wrong;
     private final Map<String, Bucket> asked = new ConcurrentHashMap<>();
 
-    TokenLimit(int perMinute) {
+    TokenLimit(int perMinute, SignInThrottle wrong) {
         this.perMinute = perMinute;
+        this.wrong = wrong;
     }
 
     /** People who are signed in show no secret there. */

@@ -31,6 +31,10 @@ final class PasswordChange {
     }
 
     Outcome change(String name, String current, String chosen, String address) {
+        return throttle.oneByOne(name, () -> changeIfRight(name, current, chosen, address));
+    }
+
+    private Outcome changeIfRight(String name, String current, String chosen, String address) {
         if (!throttle.mayTry(name, address)) {
             return Outcome.WRONG;
         }

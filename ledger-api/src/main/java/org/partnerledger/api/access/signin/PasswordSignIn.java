@@ -34,9 +34,13 @@ public final class PasswordSignIn implements AuthenticationProvider {
         String name = asked.getName();
         String password = String.valueOf(asked.getCredentials());
         String address = asked.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        if (name.length() > LONGEST_NAME || password.length() > Passwords.LONGEST) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || password.length() > Passwords.LONGEST) {
             throw new BadCredentialsException("not let in");
         }
+        return throttle.oneByOne(name, () -> letIn(asked, name, password, address));
+    }
+
+    private Authentication letIn(Authentication asked, String name, String password, String address) {
         if (!throttle.mayTry(name, address)) {
             throw new LockedException("too many failures: wait a minute");
         }

@@ -20,8 +20,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    SignInThrottle signInThrottle() {
-        return new SignInThrottle();
+    SignInThrottle signInThrottle(JdbcClient jdbc) {
+        return new SignInThrottle(jdbc, "user");
     }
 
     @Bean

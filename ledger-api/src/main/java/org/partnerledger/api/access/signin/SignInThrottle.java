@@ -1,57 +1,116 @@
 package org.partnerledger.api.access.signin;
 
-import io.github.bucket4j.Bucket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HexFormat;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Slows guessing down: a few failures for a name and for an address are free, each further one has to wait. Nobody is
- * locked out for good, so nobody can lock out somebody else for good.
+ * locked out for good, so nobody can lock out somebody else for good. Failures are counted in the database, for all
+ * nodes together; a restart forgets none.
  */
 public final class SignInThrottle {
 
-    private static final int KEPT = 10_000;
     private static final int FREE_FOR_A_NAME = 5;
     private static final int FREE_FOR_AN_ADDRESS = 30;
     private static final Duration REFILL = Duration.ofMinutes(5);
+    private static final int QUEUES = 64;
 
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+    private final JdbcClient jdbc;
+    private final String kind;
+    private final Lock[] queues =
+            IntStream.range(0, QUEUES).mapToObj(_ -> new ReentrantLock()).toArray(Lock[]::new);
 
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    /** Whether an attempt may be made at all. */
-    public synchronized boolean mayTry(String name, String address) {
-        return ofName(name).getAvailableTokens() > 0 && ofAddress(address).getAvailableTokens() > 0;
+    /** @param kind of names that are tried, such as {@code user}: each counts for itself */
+    public SignInThrottle(JdbcClient jdbc, String kind) {
+        this.jdbc = jdbc;
+        this.kind = kind;
     }
 
-    public synchronized void failed(String name, String address) {
-        boolean _ = ofName(name).tryConsume(1);
-        boolean _ = ofAddress(address).tryConsume(1);
+    /**
+     * Makes attempts for one name wait for each other on this node: of many at once, none would know of the failures of
+     * the others.
+     */
+    <T> T oneByOne(String name, Supplier<T> attempt) {
+        Lock queue = queues[Math.floorMod(name.hashCode(), QUEUES)];
+        queue.lock();
+        try {
+            return attempt.get();
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    /** Whether an attempt may be made at all. */
+    public boolean mayTry(String name, String address) {
+        return jdbc.sql("""
+                        select not exists (select from sign_in_failure
+                            where subject = ? and full_at > clock_timestamp() + ? * interval '1 millisecond'
+                               or subject = ? and full_at > clock_timestamp() + ? * interval '1 millisecond')""")
+                .param(ofName(name))
+                .param(REFILL.toMillis() - each(FREE_FOR_A_NAME))
+                .param(ofAddress(address))
+                .param(REFILL.toMillis() - each(FREE_FOR_AN_ADDRESS))
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void failed(String name, String address) {
+        int _ = jdbc.sql("delete from sign_in_failure where full_at < clock_timestamp()")
+                .update();
+        count(ofName(name), FREE_FOR_A_NAME);
+        count(ofAddress(address), FREE_FOR_AN_ADDRESS);
     }
 
     /** Whoever knows the password has not been guessing. */
-    public synchronized void succeeded(String name) {
-        buckets.remove("name " + name);
+    public void succeeded(String name) {
+        int _ = jdbc.sql("delete from sign_in_failure where subject = ?")
+                .param(ofName(name))
+                .update();
     }
 
-    private Bucket ofName(String name) {
-        return buckets.computeIfAbsent("name " + name, _ -> bucket(FREE_FOR_A_NAME));
+    /** One more; the bucket is empty at most, so that failures by the thousand keep nobody out for longer. */
+    private void count(String subject, int free) {
+        int _ = jdbc.sql("""
+                        insert into sign_in_failure as it (subject, full_at)
+                        values (?, clock_timestamp() + ? * interval '1 millisecond')
+                        on conflict (subject) do update set full_at = least(
+                            clock_timestamp() + ? * interval '1 millisecond',
+                            greatest(it.full_at, clock_timestamp()) + ? * interval '1 millisecond')""")
+                .param(subject)
+                .param(each(free))
+                .param(REFILL.toMillis())
+                .param(each(free))
+                .update();
     }
 
-    private Bucket ofAddress(String address) {
-        return buckets.computeIfAbsent("address " + address, _ -> bucket(FREE_FOR_AN_ADDRESS));
+    /** In milliseconds, after which one failure more is free. */
+    private static long each(int free) {
+        return REFILL.toMillis() / free;
     }
 
-    private static Bucket bucket(int failures) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(failures).refillGreedy(failures, REFILL))
-                .build();
+    private String ofName(String name) {
+        return hash(kind + " named " + name);
+    }
+
+    private String ofAddress(String address) {
+        return hash(kind + " from " + address);
+    }
+
+    /** Of something typed into the wrong field, such as a password, the database keeps nothing that could be read. */
+    private static String hash(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
