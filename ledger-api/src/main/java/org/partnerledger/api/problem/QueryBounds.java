@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Ids;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class QueryBounds implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String PARTNER = "partnerId";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 9999;
 
@@ -47,7 +49,7 @@ class QueryBounds implements WebMvcConfigurer, HandlerInterceptor {
             return true; // The answer to what was refused already, which must not be refused again.
         }
         requireIds(request);
-        if (request.getMethod().equals("GET")) {
+        if (READING.contains(request.getMethod())) {
             for (Map.Entry<String, String[]> parameter :
                     request.getParameterMap().entrySet()) {
                 if (Stream.of(parameter.getValue()).flatMapToInt(String::chars).anyMatch(Character::isISOControl)) {
@@ -64,7 +66,11 @@ class QueryBounds implements WebMvcConfigurer, HandlerInterceptor {
             variables.forEach((name, value) -> requireId(String.valueOf(name), String.valueOf(value)));
         }
         String query = request.getQueryString();
-        String partner = query != null && query.contains(PARTNER) ? request.getParameter(PARTNER) : null;
+        String[] partners = query != null && query.contains(PARTNER) ? request.getParameterValues(PARTNER) : null;
+        if (partners != null && partners.length > 1) {
+            throw InvalidRequest.parameter(PARTNER, "is given more than once"); // They would be read as one long id.
+        }
+        String partner = partners == null ? null : partners[0];
         if (partner != null && (!partner.isEmpty() || request.getRequestURI().startsWith("/api/"))) {
             requireId(PARTNER, partner);
         }

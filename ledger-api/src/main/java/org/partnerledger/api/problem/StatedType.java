@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,7 +37,11 @@ class StatedType extends OncePerRequestFilter {
         }
     }
 
+    /** Below {@code /actuator} nothing has an id, and Spring Boot fails over a slash in a name of its own. */
     private static boolean isPath(String path) {
+        if (path.startsWith("/actuator/") && path.toUpperCase(Locale.ROOT).contains("%2F")) {
+            return false;
+        }
         try {
             return !PathContainer.parsePath(path).elements().isEmpty();
         } catch (IllegalArgumentException _) {

@@ -33,6 +33,14 @@ final class Stored {
             "period", "select distinct '2026-0' || m from generate_series(1, 6) m",
             "version", "select '1'");
 
+    private static final String TABLES = """
+            select table_name from information_schema.tables
+            where table_schema = current_schema() and table_type = 'BASE TABLE'""";
+
+    private static final String ROWS = """
+            select count(*) || ' ' || coalesce(md5(string_agg(row, '' order by row)), '')
+            from (select md5(it::text) as row from %s it) of_table""";
+
     private final RunningLedger ledger;
 
     Stored(RunningLedger ledger) {
@@ -42,18 +50,12 @@ final class Stored {
     /** A digest of every row of every table. */
     Map<String, String> contents() {
         JdbcClient jdbc = ledger.bean(JdbcClient.class);
-        List<String> tables = jdbc.sql("""
-                select table_name from information_schema.tables
-                where table_schema = current_schema() and table_type = 'BASE TABLE'""").query((row, _) -> row.getString(1)).list();
+        List<String> tables = list(jdbc, TABLES);
         assertThat(tables).hasSizeGreaterThan(40).containsAll(LEFT_BY_REFUSALS);
         Map<String, String> contents = new TreeMap<>();
         for (String table : tables) {
             if (!LEFT_BY_REFUSALS.contains(table)) {
-                contents.put(
-                        table,
-                        jdbc.sql("""
-                        select count(*) || ' ' || coalesce(md5(string_agg(row, '' order by row)), '')
-                        from (select md5(it::text) as row from %s it) of_table""".formatted(table)).query(String.class).single());
+                contents.put(table, list(jdbc, ROWS.formatted(table)).getFirst());
             }
         }
         return contents;
@@ -62,12 +64,11 @@ final class Stored {
     /** Ids of what is there, by the names that they have in paths. */
     Map<String, List<String>> ids() {
         Map<String, List<String>> ids = new HashMap<>();
-        IDS.forEach((name, sql) -> ids.put(
-                name,
-                ledger.bean(JdbcClient.class)
-                        .sql(sql)
-                        .query((row, _) -> row.getString(1))
-                        .list()));
+        IDS.forEach((name, sql) -> ids.put(name, list(ledger.bean(JdbcClient.class), sql)));
         return ids;
+    }
+
+    private static List<String> list(JdbcClient jdbc, String sql) {
+        return jdbc.sql(sql).query((row, _) -> row.getString(1)).list();
     }
 }
