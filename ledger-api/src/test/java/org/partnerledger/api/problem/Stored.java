@@ -37,10 +37,6 @@ final class Stored {
             select table_name from information_schema.tables
             where table_schema = current_schema() and table_type = 'BASE TABLE'""";
 
-    private static final String ROWS = """
-            select count(*) || ' ' || coalesce(md5(string_agg(row, '' order by row)), '')
-            from (select md5(it::text) as row from %s it) of_table""";
-
     private final RunningLedger ledger;
 
     Stored(RunningLedger ledger) {
@@ -55,7 +51,9 @@ final class Stored {
         Map<String, String> contents = new TreeMap<>();
         for (String table : tables) {
             if (!LEFT_BY_REFUSALS.contains(table)) {
-                contents.put(table, list(jdbc, ROWS.formatted(table)).getFirst());
+                contents.put(table, list(jdbc, """
+                        select count(*) || ' ' || coalesce(md5(string_agg(row, '' order by row)), '')
+                        from (select md5(it::text) as row from %s it) of_table""".formatted(table)).getFirst());
             }
         }
         return contents;
