@@ -18,6 +18,7 @@ final class Stored {
      */
     private static final List<String> LEFT_BY_REFUSALS = List.of(
             "audit_entry",
+            "deadline",
             "ledger_session",
             "ledger_session_attributes",
             "quarantine",
