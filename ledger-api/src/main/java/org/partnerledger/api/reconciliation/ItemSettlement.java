@@ -147,11 +147,7 @@ final class ItemSettlement {
                 Amount.of(settlement.path("amount").asString()),
                 settlement.path("reason").asString(),
                 settlement.path("text").asString(null),
-                settlement
-                        .path("lines")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .toList());
+                settlement.path("lines").valueStream().map(JsonNode::asString).toList());
     }
 
     private void requirePublished(Item item) {

@@ -92,8 +92,7 @@ final class RunTable {
      * @param published whether it compared with the published month
      * @param seal of that month
      */
-    record Ours(
-            Amount sum, boolean published, @Nullable String seal) {}
+    record Ours(Amount sum, boolean published, @Nullable String seal) {}
 
     /** To be called in the transaction that has read our side: it is of the same state of the store. */
     Ours ours(Run run, Amount sum) {

@@ -113,10 +113,11 @@ class SpendSumsTest {
                         .forEach(it -> key.add(row.path(it).asString("")));
                 assertThat(answered).doesNotContainKey(key.toString());
                 answered.put(
-                        key.toString(),
-                        List.of(plain(row, "spend"), plain(row, "openSpend"), plain(row, "incentive")));
+                        key.toString(), List.of(plain(row, "spend"), plain(row, "openSpend"), plain(row, "incentive")));
             }
-            cursor = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asString();
         } while (!cursor.isEmpty());
         return answered;
     }
@@ -140,13 +141,13 @@ class SpendSumsTest {
                             by.contains(By.CUSTOMER) ? row.getString("customer_id") : "",
                             by.contains(By.PRODUCT) ? row.getString("service_type") : "",
                             by.contains(By.PRODUCT) ? row.getString("product_id") : "");
-                    List<BigDecimal> sums = List.of(
-                            spend, open ? spend : BigDecimal.ZERO, BigDecimal.valueOf(row.getLong("share"), 2));
+                    List<BigDecimal> sums =
+                            List.of(spend, open ? spend : BigDecimal.ZERO, BigDecimal.valueOf(row.getLong("share"), 2));
                     return expected.merge(key.toString(), sums, SpendSumsTest::sum);
                 })
                 .list();
-        expected.replaceAll((_, it) ->
-                it.stream().map(BigDecimal::stripTrailingZeros).toList());
+        expected.replaceAll(
+                (_, it) -> it.stream().map(BigDecimal::stripTrailingZeros).toList());
         return expected;
     }
 

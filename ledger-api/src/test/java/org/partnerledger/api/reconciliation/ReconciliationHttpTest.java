@@ -61,8 +61,8 @@ class ReconciliationHttpTest {
         tellGoodLines();
         plant();
         plantForIncentives();
-        JsonNode run = new Reconciled(LEDGER)
-                .run(AT.replace("=list", "=tolerant") + "&measure=INCENTIVE_BASE", theirList());
+        JsonNode run =
+                new Reconciled(LEDGER).run(AT.replace("=list", "=tolerant") + "&measure=INCENTIVE_BASE", theirList());
 
         try (LedgerClient client = LEDGER.client()) {
             assertThat(causes(client, run))
@@ -89,8 +89,9 @@ class ReconciliationHttpTest {
             assertThat(count(run, "CANNOT_BE_COMPARED")).isEqualTo(3);
             assertThat(run.get("openItems").asInt()).isEqualTo(18);
             assertBridgeAddsUp(run);
-            assertThat(run.at("/bridge/rows").valueStream().map(it -> Cause.valueOf(
-                            it.get("cause").asString())))
+            assertThat(run.at("/bridge/rows")
+                            .valueStream()
+                            .map(it -> Cause.valueOf(it.get("cause").asString())))
                     .as("every cause; a quarter's end is in SkippedMonthReconciliationHttpTest")
                     .hasSameElementsAs(EnumSet.complementOf(EnumSet.of(Cause.QUARTER_BASE)));
             assertThat(run.get("ours").asString()).isEqualTo(incentiveBase(client));

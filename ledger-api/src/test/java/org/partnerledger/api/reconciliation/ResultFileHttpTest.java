@@ -61,8 +61,8 @@ class ResultFileHttpTest {
         JsonNode results = story.get(Reconciled.path(run) + "/results").get("items");
         assertThat(results).hasSize(3);
 
-        try (var workbook = new ReadableWorkbook(
-                new ByteArrayInputStream(file(run, "xlsx").body()))) {
+        try (var workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(file(run, "xlsx").body()))) {
             List<Row> rows = workbook.getFirstSheet().read();
             List<String> header = rows.getFirst().stream()
                     .map(cell -> cell == null ? "" : cell.getText())
@@ -109,8 +109,8 @@ class ResultFileHttpTest {
         assertThat(records(csv.body()))
                 .allSatisfy(it -> assertThat(it.getField("seal")).isEqualTo(hash))
                 .allSatisfy(it -> assertThat(it.getField("compared_with")).isEqualTo("PUBLISHED"));
-        try (var workbook = new ReadableWorkbook(
-                new ByteArrayInputStream(file(run, "xlsx").body()))) {
+        try (var workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(file(run, "xlsx").body()))) {
             Sheet notes = workbook.findSheet("Notes").orElseThrow();
             assertThat(notes.read().getFirst().getCellText(0)).isEqualTo("seal p-1 2026-03");
             assertThat(notes.read().getFirst().getCellText(1)).isEqualTo(hash);
@@ -146,8 +146,7 @@ class ResultFileHttpTest {
     private static HttpResponse<byte[]> file(JsonNode run, String format) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(
-                                    URI.create(LEDGER.url() + Reconciled.path(run) + "/file?format=" + format))
+                    HttpRequest.newBuilder(URI.create(LEDGER.url() + Reconciled.path(run) + "/file?format=" + format))
                             .build(),
                     BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);

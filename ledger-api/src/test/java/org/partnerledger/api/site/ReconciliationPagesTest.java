@@ -95,8 +95,8 @@ class ReconciliationPagesTest {
         }
         try (Reader second = new Reader(DEMO.url(), "en")) {
             second.signIn("approver");
-            second.open("/reconciliation-items/"
-                    + item("never-seen").path("item").asString());
+            second.open(
+                    "/reconciliation-items/" + item("never-seen").path("item").asString());
             second.examine("a proposed adjustment for the second person");
             second.picture("finance-item-proposed");
             second.click("#approve");

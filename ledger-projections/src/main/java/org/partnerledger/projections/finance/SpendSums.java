@@ -70,9 +70,8 @@ public final class SpendSums implements ReadModel {
     /** Works out what is published and not kept yet; the first time that takes some seconds for a million lines. */
     public void keep(Scope scope) {
         List<Missing> missing = scope.bind(jdbc.sql(MISSING))
-                .query((row, _) -> new Missing(
-                        new Period(row.getInt("month")),
-                        List.of((String[]) row.getArray("partners").getArray())))
+                .query((row, _) -> new Missing(new Period(row.getInt("month")), List.of((String[])
+                        row.getArray("partners").getArray())))
                 .list();
         for (Missing it : missing) {
             jdbc.sql(KEEP)

@@ -21,7 +21,8 @@ public final class SpendViews {
                     and months.period between c.first_covered and c.period) as published\s""";
 
     /** Of months, what the journal has. */
-    private static final String OF_MONTHS = """
+    private static final String OF_MONTHS =
+            """
             select months.*, ''::text as customer, ''::text as service, ''::text as product, 0::bigint as minor,
                   \s""" + IS_PUBLISHED + """
              from (select partner_id, period, currency, -sum(amount) filter (where account = 9100) as spend,
