@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Stored {
 
     /**
-     * What a refusal leaves: who was refused, an event that cannot be taken as it came, and that it came; and what the
-     * ledger writes by itself as time passes.
+     * What a refusal leaves: who was refused, an event that cannot be taken as it came, and that it came; what the
+     * ledger writes by itself as time passes; and the sums that a question of finance keeps of published months.
      */
     private static final List<String> LEFT_BY_REFUSALS = List.of(
             "audit_entry",
@@ -23,6 +23,9 @@ final class Stored {
             "ledger_session_attributes",
             "quarantine",
             "sign_in_failure",
+            "spend_by_customer",
+            "spend_by_product",
+            "spend_month",
             "token_entry",
             "webhook_event");
 
