@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.CurrentUser;
 import org.partnerledger.api.period.PartnerMonths;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.api.problem.NotFound;
@@ -53,7 +54,7 @@ public class LineStoryController {
         StoredLine line = line(lineId, source);
         LineDecision decision = line.decision();
         PartnerId partner = decision.partner();
-        GroupDecision group = partner == null ? null : groupDecision(line, partner);
+        GroupDecision group = partner == null || !mayKnow(partner) ? null : groupDecision(line, partner);
         var story = new LineStory(line, group);
         return new StoryJson(
                 line.line().lineId(),
@@ -104,6 +105,12 @@ public class LineStoryController {
                     lineId, found.stream().map(StoredLine::source).sorted().toList()));
         }
         return found.getFirst();
+    }
+
+    /** What the statement of a tier 1 made of a line is no business of its tier 2. */
+    private static boolean mayKnow(PartnerId partner) {
+        PartnerId own = CurrentUser.current().partner();
+        return own == null || own.equals(partner);
     }
 
     /** As the statement that it stands on decided, or else the one of its bill. */

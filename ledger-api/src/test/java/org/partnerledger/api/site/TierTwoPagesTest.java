@@ -47,12 +47,23 @@ class TierTwoPagesTest {
     }
 
     @Test
-    void aTierTwoFollowsEveryLinkOfItsBill() {
+    void aTierTwoFollowsEveryLinkOfItsBillAndOfItsLines() {
         String bill = "/partners/" + BELOW + "/bills/" + DEMO.closed();
         try (LedgerClient below = client(BELOW)) {
             Set<String> links = links(below, bill);
             assertThat(links).hasSizeGreaterThan(4).noneMatch(it -> it.startsWith("/partners/" + DISTRIBUTOR + "/"));
             links.forEach(it -> assertThat(below.get(it).status()).as(it).isEqualTo(200));
+            String lines = links.stream()
+                    .filter(it -> it.contains("/lines?"))
+                    .findFirst()
+                    .orElseThrow();
+            String line = links(below, lines).stream()
+                    .filter(it -> it.startsWith("/lines/"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(links(below, line))
+                    .contains(bill)
+                    .allSatisfy(it -> assertThat(below.get(it).status()).isEqualTo(200));
         }
     }
 
