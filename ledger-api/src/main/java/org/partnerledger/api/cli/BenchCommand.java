@@ -56,7 +56,9 @@ final class BenchCommand implements Callable<Integer> {
             names = "--phases",
             split = ",",
             paramLabel = "PHASE",
-            description = "Only some of start, intakeHttp, intakeCli, freshness, estimate, close, read, rebuild.")
+            description =
+                    "Only some of start, intakeHttp, intakeCli, freshness, estimate, close, read, finance, rebuild, verify,"
+                            + " recalculation.")
     private Set<String> phases = new LinkedHashSet<>();
 
     @Override

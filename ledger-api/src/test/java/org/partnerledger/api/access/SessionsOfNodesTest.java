@@ -106,9 +106,8 @@ class SessionsOfNodesTest {
 
     /** Of the address, for each of which it takes ten seconds until all are free again. */
     private int failures() {
-        return jdbc.sql(
-                        "select round(extract(epoch from min(full_at) - clock_timestamp()) / 10)::int"
-                                + " from sign_in_failure")
+        return jdbc.sql("select round(extract(epoch from min(full_at) - clock_timestamp()) / 10)::int"
+                        + " from sign_in_failure")
                 .query(Integer.class)
                 .single();
     }
