@@ -57,8 +57,8 @@ final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "PHASE",
             description =
-                    "Only some of start, intakeHttp, intakeCli, freshness, estimate, close, read, finance, rebuild, verify,"
-                            + " recalculation.")
+                    "Only some of start, intakeHttp, intakeCli, freshness, estimate, close, read, finance, rebuild,"
+                            + " verify, recalculation.")
     private Set<String> phases = new LinkedHashSet<>();
 
     @Override
