@@ -8,7 +8,7 @@ import org.partnerledger.projections.finance.FactViews;
 import org.partnerledger.projections.finance.FrozenViews;
 import org.partnerledger.projections.finance.LiabilityViews;
 import org.partnerledger.projections.finance.RuleChangeViews;
-import org.partnerledger.projections.finance.SpendSums;
+import org.partnerledger.projections.finance.SpendReadModel;
 import org.partnerledger.projections.finance.SpendViews;
 import org.partnerledger.projections.finance.TakenBackViews;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FinanceConfiguration {
 
     @Bean
-    SpendSums spendSums(JdbcClient jdbc) {
-        return new SpendSums(jdbc);
+    SpendReadModel spendReadModel(JdbcClient jdbc) {
+        return new SpendReadModel(jdbc);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.partnerledger.api.page.PageQuery;
 import org.partnerledger.api.problem.InvalidRequest;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.projections.finance.Scope;
-import org.partnerledger.projections.finance.SpendSums;
+import org.partnerledger.projections.finance.SpendReadModel;
 import org.partnerledger.projections.finance.SpendViews;
 import org.partnerledger.projections.finance.SpendViews.After;
 import org.partnerledger.projections.finance.SpendViews.By;
@@ -26,9 +26,9 @@ public class SpendController {
     private static final int MOST_MONTHS = 12;
 
     private final SpendViews spend;
-    private final SpendSums sums;
+    private final SpendReadModel sums;
 
-    SpendController(SpendViews spend, SpendSums sums) {
+    SpendController(SpendViews spend, SpendReadModel sums) {
         this.spend = spend;
         this.sums = sums;
     }

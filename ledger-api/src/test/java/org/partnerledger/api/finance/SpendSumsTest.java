@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.Lines;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
+import org.partnerledger.api.comparison.Comparisons;
 import org.partnerledger.api.comparison.SpendTold;
+import org.partnerledger.api.recalculation.Corrections;
 import org.partnerledger.projections.finance.SpendViews.By;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -80,9 +83,97 @@ class SpendSumsTest {
         }
     }
 
+    /** The lines of a closed month, and what they earned, stay; what is learned later stands on an open one. */
+    @Test
+    void stayThoseOfTheLinesWhateverComesAfterAClose() {
+        try (Story story = Story.at(LEDGER, "2026-03-10T09:00:00+08:00")) {
+            var told = new SpendTold(story.enrolled("p-1").enrolled("p-2"))
+                    .customer("c-1", "p-1")
+                    .customer("c-2", "p-1");
+            told.draft("BASE", 1, "2026-01", "0.05").published("BASE", 1);
+            told.line("a", "c-1", "ecs", "2026-03-02", "\"cash\": \"100.00\"")
+                    .line("b", "c-1", "ecs", "2026-03-03", "\"cash\": \"200.00\"")
+                    .line("moved", "c-2", "obs", "2026-03-09", "\"cash\": \"50.00\"")
+                    .line("owed", "c-1", "obs", "2026-03-04", "\"credit\": \"40.00\"");
+            String ofMarch = story.lastFactId();
+            story.told("spend.recorded", Lines.line("late", "{\"tradedAt\": \"2026-04-02T10:00:00+08:00\"}"));
+            story.clock("2026-04-05T09:00:00+08:00").closed("2026-03");
+            assertEqualLines(story, "March is published");
+            Map<String, String> kept = rows();
+            assertThat(kept).isNotEmpty();
+
+            afterTheClose(story, told, ofMarch).forEach((what, happens) -> {
+                happens.run();
+                assertEqualLines(story, what);
+                assertThat(rows()).as(what).containsAllEntriesOf(kept);
+            });
+
+            Map<String, String> all = rows();
+            assertThat(all).hasSizeGreaterThan(kept.size());
+            assertThat(story.rebuilt()).isSameAs(story);
+            assertEqualLines(story, "everything was built again");
+            assertThat(rows()).isEqualTo(all);
+        }
+    }
+
+    /** @param ofMarch a fact of the closed month */
+    private static Map<String, Runnable> afterTheClose(Story story, SpendTold told, String ofMarch) {
+        Map<String, Runnable> later = new LinkedHashMap<>();
+        later.put("another rate is corrected", () -> {
+            SpendTold _ = told.draft("BASE", 2, "2026-03", "0.08");
+            corrected(story, """
+                        {"reason": "r", "periods": ["2026-03"], "plans": [{"planId": "BASE", "version": 2}]}""");
+        });
+        later.put("a certificate ended earlier", () -> {
+            story.told("partner.certification", """
+                    {"partnerId": "p-1", "validFrom": "2025-01-01", "validTo": "2026-03-02"}""");
+            corrected(story, "{\"reason\": \"r\", \"periods\": [\"2026-03\"], \"knownFacts\": true}");
+        });
+        later.put(
+                "a customer was somebody else's",
+                () -> story.told("customer.unlinked", """
+                        {"customerId": "c-2", "to": "2026-03-05"}""").told("customer.linked", """
+                        {"customerId": "c-2", "partnerId": "p-2", "association": "RESALE", "from": "2026-03-05"}"""));
+        later.put("a refund", () -> told.refund("refund", "b", "2026-04-04", "-200.00"));
+        later.put(
+                "lines are decided again",
+                () -> assertThat(story.put("/api/v1/rules/parameters", "{\"cutoffHours\": 72}")
+                                .isGood())
+                        .isTrue());
+        later.put("a line of April is taken back", () -> {
+            told.line("wrong", "c-1", "ecs", "2026-04-04", "\"cash\": \"9.00\"");
+            story.told("fact.withdrawn", withdrawal(story.lastFactId()));
+        });
+        later.put(
+                "a line of March cannot be",
+                () -> assertThat(story.fact("fact.withdrawn", withdrawal(ofMarch)))
+                        .isEqualTo("OUT_OF_ORDER"));
+        later.put("what was owed is paid", () -> story.told("spend.paid", """
+                        {"tradeId": "t-owed", "paidAt": "2026-04-05T10:00:00+08:00", "amount": "40.00"}"""));
+        later.put(
+                "April releases it",
+                () -> assertThat(story.clock("2026-05-05T09:00:00+08:00")
+                                .closed("2026-04")
+                                .get("/api/v1/partners/p-1/statements/2026-04")
+                                .get("released")
+                                .asString())
+                        .isNotEqualTo("0.00"));
+        return later;
+    }
+
+    private static void corrected(Story story, String request) {
+        String _ = new Corrections(LEDGER, new Comparisons(LEDGER, story)).corrected(request);
+    }
+
+    private static String withdrawal(String fact) {
+        return """
+                {"source": "feed/story", "id": "%s", "reason": "wrong"}""".formatted(fact);
+    }
+
     /** @param when for the message of a failure */
     private static void assertEqualLines(Story story, String when) {
         for (Set<By> by : List.of(
+                EnumSet.of(By.PARTNER, By.PERIOD),
                 EnumSet.of(By.CUSTOMER),
                 EnumSet.of(By.PRODUCT),
                 EnumSet.of(By.CUSTOMER, By.PRODUCT),

@@ -141,7 +141,8 @@ public final class SpendViews {
 
     /**
      * By partner, month, customer, product, currency, as far as they are asked for. Customers and products of published
-     * months are sums where {@link SpendSums#keep} was called before, and are looked up line by line where it was not.
+     * months are sums where {@link SpendReadModel#keep} was called before, and are looked up line by line where it was
+     * not.
      */
     public List<Row> list(Scope scope, Set<By> by, After after, int limit) {
         return scope.bind(jdbc.sql(sql(by)))

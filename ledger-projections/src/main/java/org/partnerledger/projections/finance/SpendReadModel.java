@@ -8,9 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Sums of published months by customer and product. They are worked out when somebody first asks for a month, and kept:
- * a close does not wait for them, and what stands on a closed bill and statement never changes.
+ * a close does not wait for them, and what stands on a closed bill and statement never changes. A line on a closed bill
+ * is neither decided again nor taken back, and its shares come with the close of the month that pays them; corrections,
+ * claw-backs and released shares are other rows, on the statement of an open month.
  */
-public final class SpendSums implements ReadModel {
+public final class SpendReadModel implements ReadModel {
 
     private static final String MISSING = """
             select month, array_agg(partner_id) as partners
@@ -61,7 +63,7 @@ public final class SpendSums implements ReadModel {
 
     private final JdbcClient jdbc;
 
-    public SpendSums(JdbcClient jdbc) {
+    public SpendReadModel(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
