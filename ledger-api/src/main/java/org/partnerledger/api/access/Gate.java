@@ -4,13 +4,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.api.access.audit.AuditEntry;
 import org.partnerledger.api.access.audit.AuditLog;
 import org.partnerledger.api.access.rule.AccessRule;
 import org.partnerledger.api.access.rule.AccessTable;
@@ -115,14 +113,7 @@ final class Gate implements AsyncHandlerInterceptor {
     }
 
     private void record(HttpServletRequest request, int status) {
-        audit.record(new AuditEntry(
-                0,
-                Instant.now(),
-                CurrentUser.current().name(),
-                request.getRemoteAddr(),
-                request.getMethod(),
-                request.getRequestURI(),
-                status));
+        audit.record(request, CurrentUser.current().name(), status);
     }
 
     /** Null where nothing speaks against it. */

@@ -3,6 +3,7 @@ package org.partnerledger.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,6 +84,32 @@ class KeysAndUsersTest {
             assertThat(answer.body().path("code").asString()).isEqualTo("TOO_MANY_REQUESTS");
             assertThat(other.get("/api/v1/me").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void ofRequestsThatAreTooManyOneAMinuteIsWrittenDown() {
+        JsonNode made = post("/api/v1/keys", "{\"label\": \"flood\", \"roles\": [\"AUDITOR\"]}")
+                .body();
+        try (LedgerClient eager = LEDGER.client(made.path("key").asString())) {
+            int refused = 0;
+            for (int asked = 0; refused < 5; asked++) {
+                assertThat(asked).as("requests by one key").isLessThan(2_000);
+                refused += eager.get("/api/v1/me").status() == 429 ? 1 : 0;
+            }
+        }
+
+        List<JsonNode> written = operator.get("/api/v1/audit?limit=1000")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(it -> it.get("status").asInt() == 429)
+                .filter(it -> it.get("who")
+                        .asString()
+                        .equals("key " + made.path("keyId").asString() + " (flood)"))
+                .toList();
+        assertThat(written)
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("target").asString()).isEqualTo("/api/v1/me"));
     }
 
     private String newKey() {

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerledger.api.store.StoreUnavailable;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.web.http.CookieSerializer.CookieValue;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Where others may come, nobody gets in by what everybody knows, unless whoever starts the ledger says so. */
 class ListeningAddressTest {
@@ -46,6 +51,23 @@ class ListeningAddressTest {
         assertThatThrownBy(() -> start(open(), EVERYWHERE))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("LEDGER_API_KEY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, false", "localhost, false", "0.0.0.0, true", "192.0.2.1, true"})
+    void beyondLoopbackTheCookieOfASessionTravelsOverTlsOnly(String address, boolean overTlsOnly) {
+        var cookies = new DefaultCookieSerializer();
+        new AccessConfiguration()
+                .listeningAddress(access(false, "a-key-of-the-house", false, false), address)
+                .customize(cookies);
+        var response = new MockHttpServletResponse();
+        cookies.writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, "an-id"));
+
+        assertThat(response.getCookies()).singleElement().satisfies(it -> {
+            assertThat(it.getValue()).isEqualTo("an-id");
+            assertThat(it.getSecure()).isEqualTo(overTlsOnly);
+            assertThat(it.isHttpOnly()).isTrue();
+        });
     }
 
     private static void start(AccessProperties access, String address) {

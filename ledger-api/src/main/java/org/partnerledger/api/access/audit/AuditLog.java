@@ -1,7 +1,9 @@
 package org.partnerledger.api.access.audit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -40,11 +42,23 @@ public final class AuditLog implements AutoCloseable {
         this.writer = Thread.ofPlatform().name("audit").daemon().start(this::write);
     }
 
-    /** Keeps it; waits only where thousands are waiting already. */
-    public void record(AuditEntry entry) {
+    /**
+     * Keeps a request and how it ended; waits only where thousands are waiting already.
+     *
+     * @param who asked; "" where nobody has shown who they are
+     * @param status of the answer
+     */
+    public void record(HttpServletRequest request, String who, int status) {
         try {
             recorded.incrementAndGet();
-            waiting.put(entry);
+            waiting.put(new AuditEntry(
+                    0,
+                    Instant.now(),
+                    who,
+                    request.getRemoteAddr(),
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    status));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.warn("an entry of the audit log was lost in a shutdown");

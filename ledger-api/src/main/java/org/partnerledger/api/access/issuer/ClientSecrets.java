@@ -2,11 +2,11 @@ package org.partnerledger.api.access.issuer;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.Sha256;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -30,12 +30,7 @@ final class ClientSecrets implements PasswordEncoder {
 
     @Override
     public String encode(@Nullable CharSequence secret) {
-        try {
-            byte[] text = String.valueOf(secret).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(String.valueOf(secret));
     }
 
     /** Compared in constant time, so that the time of the answer says nothing. */

@@ -5,8 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import org.partnerledger.api.access.audit.AuditEntry;
 import org.partnerledger.api.access.audit.AuditLog;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,14 +29,7 @@ final class IssuerAudit extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            audit.record(new AuditEntry(
-                    0,
-                    Instant.now(),
-                    who(),
-                    request.getRemoteAddr(),
-                    request.getMethod(),
-                    request.getRequestURI(),
-                    response.getStatus()));
+            audit.record(request, who(), response.getStatus());
         }
     }
 

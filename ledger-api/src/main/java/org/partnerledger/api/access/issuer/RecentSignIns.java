@@ -1,12 +1,9 @@
 package org.partnerledger.api.access.issuer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.api.access.Sha256;
 import org.partnerledger.api.access.session.LockedObjects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -106,7 +103,7 @@ final class RecentSignIns implements OAuth2AuthorizationService {
 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-        OAuth2Authorization found = find("tokens @> array[cast(? as text)]", hash(token));
+        OAuth2Authorization found = find("tokens @> array[cast(? as text)]", Sha256.hex(token));
         return found == null || found.getToken(token) == null ? null : found;
     }
 
@@ -124,16 +121,7 @@ final class RecentSignIns implements OAuth2AuthorizationService {
         return KINDS.stream()
                 .map(authorization::getToken)
                 .filter(Objects::nonNull)
-                .map(it -> hash(it.getToken().getTokenValue()))
+                .map(it -> Sha256.hex(it.getToken().getTokenValue()))
                 .toArray(String[]::new);
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] text = token.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

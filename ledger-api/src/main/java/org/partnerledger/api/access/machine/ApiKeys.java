@@ -2,7 +2,6 @@ package org.partnerledger.api.access.machine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.CurrentUser;
+import org.partnerledger.api.access.Sha256;
 
 /**
  * Keys of programs. A key is {@code lk_<id>_<secret>}: the id finds it, the secret proves it, and only the secret's
@@ -51,7 +51,7 @@ public final class ApiKeys {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(SECRET_BYTES));
         Instant now = clock.instant();
         var key = new ApiKey(keyId, label, user.roles(), user.partner(), user.name(), now, now.plus(validity), null);
-        table.insert(key, hash(secret));
+        table.insert(key, Sha256.hex(secret));
         return new Shown(key, PREFIX + keyId + "_" + secret);
     }
 
@@ -74,7 +74,7 @@ public final class ApiKeys {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        byte[] given = bytes(hash(token.substring(end + 1)));
+        byte[] given = bytes(Sha256.hex(token.substring(end + 1)));
         return find(token.substring(PREFIX.length(), end), now)
                 .filter(it -> MessageDigest.isEqual(bytes(it.hash()), given))
                 .map(ApiKeyTable.Stored::key)
@@ -105,13 +105,5 @@ public final class ApiKeys {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(secret)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.partnerledger.api.access.machine;
 
 import java.time.Clock;
 import org.partnerledger.api.access.AccessProperties;
+import org.partnerledger.api.access.audit.AuditLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ class MachineConfiguration {
 
     /** A part of the security chains, not a filter of every request: hence no bean of type Filter. */
     @Bean
-    MachineFilters machineFilters(ApiKeys keys, AccessProperties access) {
-        return new MachineFilters(new KeyFilter(keys, access), new RequestLimit(access.requestsPerSecond()));
+    MachineFilters machineFilters(ApiKeys keys, AccessProperties access, AuditLog audit) {
+        return new MachineFilters(new KeyFilter(keys, access), new RequestLimit(access.requestsPerSecond(), audit));
     }
 }

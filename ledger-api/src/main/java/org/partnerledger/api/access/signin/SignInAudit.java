@@ -4,10 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.access.CurrentUser;
-import org.partnerledger.api.access.audit.AuditEntry;
 import org.partnerledger.api.access.audit.AuditLog;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -67,13 +65,6 @@ final class SignInAudit {
     }
 
     private void record(HttpServletRequest request, @Nullable Authentication who, HttpStatus status) {
-        audit.record(new AuditEntry(
-                0,
-                Instant.now(),
-                CurrentUser.of(who).name(),
-                request.getRemoteAddr(),
-                request.getMethod(),
-                request.getRequestURI(),
-                status.value()));
+        audit.record(request, CurrentUser.of(who).name(), status.value());
     }
 }

@@ -1,14 +1,11 @@
 package org.partnerledger.api.access.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.partnerledger.api.access.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -96,21 +93,12 @@ public final class SignInThrottle {
         return REFILL.toMillis() / free;
     }
 
+    /** A name may be something typed into the wrong field, such as a password. */
     private String ofName(String name) {
-        return hash(kind + " named " + name);
+        return Sha256.hex(kind + " named " + name);
     }
 
     private String ofAddress(String address) {
-        return hash(kind + " from " + address);
-    }
-
-    /** Of something typed into the wrong field, such as a password, the database keeps nothing that could be read. */
-    private static String hash(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(kind + " from " + address);
     }
 }
