@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -20,11 +21,15 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.partnerledger.api.access.CurrentUser;
+import org.partnerledger.api.access.machine.ApiKeys;
+import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.job.JobState;
 import org.partnerledger.api.job.Jobs;
 import org.partnerledger.api.store.LedgerDatabase;
+import org.partnerledger.core.kernel.PartnerId;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,6 +189,13 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
     /** One that shows a key. To be closed by whoever asked for it. */
     public LedgerClient client(String key) {
         return new LedgerClient(url(), key);
+    }
+
+    /** One that shows a key of a partner's user. To be closed by whoever asked for it. */
+    public LedgerClient clientOfPartner(String partner) {
+        var user = new CurrentUser("test", Set.of(Role.PARTNER), new PartnerId(partner));
+        return client(
+                bean(ApiKeys.class).create(user, partner, Duration.ofHours(1)).token());
     }
 
     public <T> T bean(Class<T> type) {

@@ -174,44 +174,44 @@ final class ItemTable {
 
     /** @return whether it was open until now */
     boolean settle(long item, String by, JsonNode settlement) {
-        return changed(
-                jdbc.sql("update reconciliation_item set state = 'SETTLED', settled_by = ?, settlement = ?,"
-                        + " proposed_by = null where item_no = ? and state = 'OPEN'"),
+        return moved(
+                item,
+                "OPEN",
+                "SETTLED",
+                "settled_by = ?, settlement = ?, proposed_by = null",
                 by,
-                settlement.toString(),
-                item);
+                settlement.toString());
     }
 
     /** @return whether it was open until now */
     boolean propose(long item, String by, JsonNode settlement) {
-        return changed(
-                jdbc.sql("update reconciliation_item set state = 'PROPOSED', proposed_by = ?, settlement = ?,"
-                        + " settled_by = null where item_no = ? and state = 'OPEN'"),
+        return moved(
+                item,
+                "OPEN",
+                "PROPOSED",
+                "proposed_by = ?, settlement = ?, settled_by = null",
                 by,
-                settlement.toString(),
-                item);
+                settlement.toString());
     }
 
     /** @return whether it was proposed until now */
     boolean approve(long item, String by, JsonNode settlement) {
-        return changed(
-                jdbc.sql("update reconciliation_item set state = 'SETTLED', settled_by = ?, settlement = ?"
-                        + " where item_no = ? and state = 'PROPOSED'"),
-                by,
-                settlement.toString(),
-                item);
+        return moved(item, "PROPOSED", "SETTLED", "settled_by = ?, settlement = ?", by, settlement.toString());
     }
 
     /** Open again. @return whether it was proposed until now */
     boolean reject(long item) {
-        return changed(
-                jdbc.sql("update reconciliation_item set state = 'OPEN', proposed_by = null, settlement = null"
-                        + " where item_no = ? and state = 'PROPOSED'"),
-                item);
+        return moved(item, "PROPOSED", "OPEN", "proposed_by = null, settlement = null");
     }
 
-    private static boolean changed(JdbcClient.StatementSpec update, Object... params) {
-        return update.params(params).update() == 1;
+    /** Of two who decide at once, the second finds it in another state. */
+    private boolean moved(long item, String from, String to, String columns, Object... values) {
+        return jdbc.sql("update reconciliation_item set state = '" + to + "', " + columns + " where item_no = ?"
+                                + " and state = '" + from + "'")
+                        .params(values)
+                        .param(item)
+                        .update()
+                == 1;
     }
 
     List<Comment> comments(long item, int after, int limit) {

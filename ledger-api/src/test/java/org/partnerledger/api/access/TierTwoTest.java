@@ -3,21 +3,16 @@ package org.partnerledger.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.RunningLedger;
-import org.partnerledger.api.access.machine.ApiKeys;
-import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.scenario.OwnScenarios;
-import org.partnerledger.core.kernel.PartnerId;
 
 /** A distributor sees the bills and lines of its tier 2 and nothing else of it; nobody else sees even those. */
 class TierTwoTest {
@@ -49,8 +44,8 @@ class TierTwoTest {
 
     @Test
     void aDistributorSeesBillAndLinesOfItsTierTwo() {
-        try (LedgerClient distributor = clientOf("p-top");
-                LedgerClient tierTwo = clientOf("p-sub")) {
+        try (LedgerClient distributor = LEDGER.clientOfPartner("p-top");
+                LedgerClient tierTwo = LEDGER.clientOfPartner("p-sub")) {
             assertThat(distributor.get(BILL)).isEqualTo(tierTwo.get(BILL)).matches(Answer::isGood);
             assertThat(distributor.get(BILL + "/lines")).isEqualTo(tierTwo.get(BILL + "/lines"));
             assertThat(distributor.get(BILL + "/lines").body().toString()).contains(quoted(LINE_OF_TIER_TWO));
@@ -61,7 +56,7 @@ class TierTwoTest {
 
     @Test
     void nothingElseOfItIsForADistributor() {
-        try (LedgerClient distributor = clientOf("p-top")) {
+        try (LedgerClient distributor = LEDGER.clientOfPartner("p-top")) {
             for (String path : ITS_OWN) {
                 assertThat(distributor.get(path).status()).as(path).isIn(403, 404);
             }
@@ -70,8 +65,8 @@ class TierTwoTest {
 
     @Test
     void aTierTwoSeesNothingOfItsDistributorAndARivalNothingOfEither() {
-        try (LedgerClient tierTwo = clientOf("p-sub");
-                LedgerClient rival = clientOf("p-rival")) {
+        try (LedgerClient tierTwo = LEDGER.clientOfPartner("p-sub");
+                LedgerClient rival = LEDGER.clientOfPartner("p-rival")) {
             assertThat(tierTwo.get("/api/v1/partners/p-top/bills/2026-09").status())
                     .isEqualTo(403);
             for (String path : List.of(BILL, BILL + "/lines", "/api/v1/lines/" + LINE_OF_TIER_TWO + "/explanation")) {
@@ -83,8 +78,8 @@ class TierTwoTest {
     @Test
     void theDatabaseAloneKeepsItThatWay() {
         LEDGER.bean(Gate.class).trustTheWall(true);
-        try (LedgerClient distributor = clientOf("p-top");
-                LedgerClient rival = clientOf("p-rival")) {
+        try (LedgerClient distributor = LEDGER.clientOfPartner("p-top");
+                LedgerClient rival = LEDGER.clientOfPartner("p-rival")) {
             assertThat(distributor.get(BILL + "/lines").body().toString()).contains(quoted(LINE_OF_TIER_TWO));
             assertThat(rival.get(BILL + "/lines").body().toString()).doesNotContain(quoted(LINE_OF_TIER_TWO));
             assertThat(distributor.get(ITS_OWN.getFirst()).status())
@@ -95,12 +90,5 @@ class TierTwoTest {
 
     private static String quoted(String id) {
         return '"' + id + '"';
-    }
-
-    private static LedgerClient clientOf(String partner) {
-        var user = new CurrentUser("test", Set.of(Role.PARTNER), new PartnerId(partner));
-        return LEDGER.client(LEDGER.bean(ApiKeys.class)
-                .create(user, partner, Duration.ofHours(1))
-                .token());
     }
 }

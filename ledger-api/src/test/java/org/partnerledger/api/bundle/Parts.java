@@ -39,6 +39,16 @@ final class Parts {
         return file;
     }
 
+    /** As {@link #fetch}, read. */
+    static byte[] fetched(LedgerClient client, String partner, String period, Path folder) throws IOException {
+        return Files.readAllBytes(fetch(client, partner, period, folder));
+    }
+
+    /** @param folder for a file, which Java's reader wants */
+    static Parts of(byte[] bundle, Path folder) throws IOException {
+        return of(Files.write(Files.createTempFile(folder, "whole", ".zip"), bundle));
+    }
+
     static Parts of(Path bundle) throws IOException {
         var parts = new Parts();
         try (ZipFile zip = new ZipFile(bundle.toFile())) {

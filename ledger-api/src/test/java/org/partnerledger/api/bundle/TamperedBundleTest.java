@@ -7,7 +7,6 @@ import static org.partnerledger.api.Lines.link;
 import static org.partnerledger.api.Lines.plan;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +57,7 @@ class TamperedBundleTest {
                     .told("spend.paid", """
                             {"tradeId": "t-L2", "paidAt": "2026-03-21T00:00:00Z", "amount": "50.00"}""");
             story.clock("2026-04-02T01:00:00Z").closed("2026-03");
-            bundle = Files.readAllBytes(Parts.fetch(client, "p-1", "2026-03", folder));
+            bundle = Parts.fetched(client, "p-1", "2026-03", folder);
         }
     }
 
@@ -175,8 +174,7 @@ class TamperedBundleTest {
     }
 
     private static Parts parts() throws IOException {
-        Path file = Files.createTempFile(folder, "whole", ".zip");
-        return Parts.of(Files.write(file, bundle));
+        return Parts.of(bundle, folder);
     }
 
     private static Set<Code> codes(Verified verified) {

@@ -6,7 +6,6 @@ import static org.partnerledger.api.Lines.link;
 import static org.partnerledger.api.Lines.plan;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -116,7 +115,7 @@ class TamperedProgrammeTest {
     }
 
     private static void fetch(LedgerClient client, String month) throws IOException {
-        BUNDLES.put(month, Files.readAllBytes(Parts.fetch(client, "p-1", month, folder)));
+        BUNDLES.put(month, Parts.fetched(client, "p-1", month, folder));
     }
 
     @Test
@@ -201,6 +200,6 @@ class TamperedProgrammeTest {
     }
 
     private static Parts parts(String month) throws IOException {
-        return Parts.of(Files.write(Files.createTempFile(folder, "whole", ".zip"), bundle(month)));
+        return Parts.of(bundle(month), folder);
     }
 }

@@ -7,7 +7,6 @@ import static org.partnerledger.api.Lines.plan;
 import static org.partnerledger.api.Lines.refund;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class TamperedStandingTest {
                     refund("R2", "L2", """
                             {"consumedFrom": "2026-03-21T00:00:00Z", "tradedAt": "2026-03-21T00:00:00Z"}"""));
             story.clock("2026-04-02T01:00:00Z").closed("2026-03");
-            byte[] atFirst = Files.readAllBytes(Parts.fetch(client, "p-1", "2026-03", folder));
+            byte[] atFirst = Parts.fetched(client, "p-1", "2026-03", folder);
 
             // What is learned later about the time before changes nothing that was sealed, before a rebuild and after.
             story.clock("2026-04-03T00:00:00Z")
@@ -77,10 +76,10 @@ class TamperedStandingTest {
                              "distributorId": "p-2"}""")
                     .told("customer.unlinked", """
                             {"customerId": "c-1", "to": "2026-03-03"}""");
-            bundle = Files.readAllBytes(Parts.fetch(client, "p-1", "2026-03", folder));
+            bundle = Parts.fetched(client, "p-1", "2026-03", folder);
             assertThat(bundle).as("later facts left out").isEqualTo(atFirst);
             story.rebuilt();
-            bundle = Files.readAllBytes(Parts.fetch(client, "p-1", "2026-03", folder));
+            bundle = Parts.fetched(client, "p-1", "2026-03", folder);
             assertThat(bundle).as("after a rebuild").isEqualTo(atFirst);
         }
     }
@@ -148,6 +147,6 @@ class TamperedStandingTest {
     }
 
     private static Parts parts() throws IOException {
-        return Parts.of(Files.write(Files.createTempFile(folder, "whole", ".zip"), bundle));
+        return Parts.of(bundle, folder);
     }
 }

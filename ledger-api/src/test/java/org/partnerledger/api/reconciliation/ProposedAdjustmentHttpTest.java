@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.partnerledger.api.Lines;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
 import org.partnerledger.api.client.Answer;
@@ -32,13 +31,7 @@ class ProposedAdjustmentHttpTest {
 
     @BeforeEach
     void differ() throws InterruptedException {
-        story = Story.at(LEDGER, "2026-04-03T00:00:00+08:00")
-                .enrolled("p-1")
-                .told("customer.linked", Lines.link("c-1", "p-1"))
-                .told("spend.recorded", Lines.line("l-1"), Lines.line("l-2"));
-        assertThat(story.put("/api/v1/reconciliation-mappings/list", """
-                                {"keys": ["lineId"], "columns": {"lineId": "Line", "amount": "Amount"}}""").isGood())
-                .isTrue();
+        story = Reconciled.twoLines(LEDGER);
         JsonNode _ = new Reconciled(LEDGER).run(AT, THEIRS);
         item = "/api/v1/reconciliation-items/"
                 + story.get("/api/v1/reconciliation-items?partnerId=p-1")

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.partnerledger.api.Lines;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
 import org.partnerledger.api.client.Answer;
@@ -15,6 +16,23 @@ import tools.jackson.databind.JsonNode;
 
 /** Runs of reconciliations, waited for, and their results as the tests write them. */
 record Reconciled(RunningLedger ledger) {
+
+    /** April 2026 with two lines of 100.00 in March, and a mapping of lists {@code Line,Amount}. */
+    static Story twoLines(RunningLedger ledger) {
+        Story story = Story.at(ledger, "2026-04-03T00:00:00+08:00")
+                .enrolled("p-1")
+                .told("customer.linked", Lines.link("c-1", "p-1"))
+                .told("spend.recorded", Lines.line("l-1"), Lines.line("l-2"));
+        mapped(story);
+        return story;
+    }
+
+    /** Puts the mapping {@code list} of lists {@code Line,Amount}. */
+    static void mapped(Story story) {
+        assertThat(story.put("/api/v1/reconciliation-mappings/list", """
+                        {"keys": ["lineId"], "columns": {"lineId": "Line", "amount": "Amount"}}""").isGood())
+                .isTrue();
+    }
 
     JsonNode run(String at, String csv) throws InterruptedException {
         return run(at, "text/csv", csv.getBytes(StandardCharsets.UTF_8));

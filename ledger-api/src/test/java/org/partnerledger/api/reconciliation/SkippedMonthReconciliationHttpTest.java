@@ -62,7 +62,7 @@ class SkippedMonthReconciliationHttpTest {
     void isComparedWithTheStatementThatSettlesIt(Measure measure, String july, String ours, String differs)
             throws InterruptedException {
         story.clock("2026-08-03T09:00:00+08:00").closed("2026-07");
-        map();
+        Reconciled.mapped(story);
         JsonNode run = run(measure, july);
         assertThat(run.get("ours").asString()).isEqualTo(ours);
         assertThat(String.join("; ", Reconciled.differing(story, run))).isEqualTo(differs);
@@ -70,7 +70,7 @@ class SkippedMonthReconciliationHttpTest {
 
     @Test
     void isComparedWithAnEstimateJustSo() throws InterruptedException {
-        map();
+        Reconciled.mapped(story);
         JsonNode run = run(Measure.INCENTIVE_BASE, "100.00");
         assertThat(run.get("ours").asString()).isEqualTo("200.00");
     }
@@ -97,12 +97,6 @@ class SkippedMonthReconciliationHttpTest {
             }
         }
         throw new AssertionError("no row " + code + " in " + rows);
-    }
-
-    private void map() {
-        assertThat(story.put("/api/v1/reconciliation-mappings/list", """
-                        {"keys": ["lineId"], "columns": {"lineId": "Line", "amount": "Amount"}}""").isGood())
-                .isTrue();
     }
 
     private JsonNode run(Measure measure, String july) throws InterruptedException {

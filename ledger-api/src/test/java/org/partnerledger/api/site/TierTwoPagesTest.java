@@ -2,18 +2,13 @@ package org.partnerledger.api.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.partnerledger.api.access.CurrentUser;
-import org.partnerledger.api.access.machine.ApiKeys;
-import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.api.client.LedgerClient;
-import org.partnerledger.core.kernel.PartnerId;
 
 /** A distributor comes from its bill to those of its tier 2, and neither meets a link that it may not follow. */
 class TierTwoPagesTest {
@@ -28,7 +23,7 @@ class TierTwoPagesTest {
     @Test
     void aDistributorOpensTheBillsOfItsTierTwoAndTheirLines() {
         String bill = "/partners/" + BELOW + "/bills/" + DEMO.closed();
-        try (LedgerClient distributor = client(DISTRIBUTOR)) {
+        try (LedgerClient distributor = DEMO.ledger().clientOfPartner(DISTRIBUTOR)) {
             assertThat(links(distributor, "/partners/" + DISTRIBUTOR + "/bills/" + DEMO.closed()))
                     .contains(bill);
             assertThat(distributor.get(bill).body().asString())
@@ -49,7 +44,7 @@ class TierTwoPagesTest {
     @Test
     void aTierTwoFollowsEveryLinkOfItsBillAndOfItsLines() {
         String bill = "/partners/" + BELOW + "/bills/" + DEMO.closed();
-        try (LedgerClient below = client(BELOW)) {
+        try (LedgerClient below = DEMO.ledger().clientOfPartner(BELOW)) {
             Set<String> links = links(below, bill);
             assertThat(links).hasSizeGreaterThan(4).noneMatch(it -> it.startsWith("/partners/" + DISTRIBUTOR + "/"));
             links.forEach(it -> assertThat(below.get(it).status()).as(it).isEqualTo(200));
@@ -74,14 +69,5 @@ class TierTwoPagesTest {
             links.add(link.group(1).replace("&amp;", "&"));
         }
         return links;
-    }
-
-    private static LedgerClient client(String partner) {
-        var user = new CurrentUser("test", Set.of(Role.PARTNER), new PartnerId(partner));
-        return DEMO.ledger()
-                .client(DEMO.ledger()
-                        .bean(ApiKeys.class)
-                        .create(user, partner, Duration.ofHours(1))
-                        .token());
     }
 }

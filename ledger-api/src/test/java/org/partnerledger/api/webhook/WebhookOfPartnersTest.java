@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.partnerledger.api.RunningLedger;
 import org.partnerledger.api.Story;
-import org.partnerledger.api.access.CurrentUser;
-import org.partnerledger.api.access.machine.ApiKeys;
-import org.partnerledger.api.access.rule.Role;
 import org.partnerledger.api.client.Answer;
 import org.partnerledger.api.client.LedgerClient;
 import org.partnerledger.api.webhook.Receiver.Received;
-import org.partnerledger.core.kernel.PartnerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +34,8 @@ class WebhookOfPartnersTest {
     void begin() throws IOException {
         receiver = new Receiver();
         story = Story.at(LEDGER, "2026-01-10T09:00:00+08:00").enrolled("p-1").enrolled("p-2");
-        one = partner("p-1");
-        two = partner("p-2");
+        one = LEDGER.clientOfPartner("p-1");
+        two = LEDGER.clientOfPartner("p-2");
     }
 
     @AfterEach
@@ -163,12 +157,6 @@ class WebhookOfPartnersTest {
 
     private static void good(Answer answer) {
         assertThat(answer.isGood()).as(answer.explain()).isTrue();
-    }
-
-    private static LedgerClient partner(String id) {
-        var user = new CurrentUser("test", Set.of(Role.PARTNER), new PartnerId(id));
-        return LEDGER.client(
-                LEDGER.bean(ApiKeys.class).create(user, id, Duration.ofHours(1)).token());
     }
 
     private JsonNode subscribed(LedgerClient partner, String path, String kind) {

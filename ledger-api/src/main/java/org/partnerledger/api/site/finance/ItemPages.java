@@ -98,18 +98,14 @@ class ItemPages {
     @PostMapping("/{no}/assign")
     String assign(@PathVariable long no, @RequestParam(required = false) @Nullable String to, Model model)
             throws IOException {
-        return answer(
-                no, model, () -> items.assign(no, new FormBody().with("to", to).body()));
+        return answer(no, model, () -> items.assign(no, FormBody.of("to", to)));
     }
 
     @PostMapping("/{no}/comments")
     String comment(@PathVariable long no, @RequestParam(required = false) @Nullable String text, Model model)
             throws IOException {
         model.addAttribute("comment", text);
-        return answer(
-                no,
-                model,
-                () -> items.comment(no, new FormBody().with("text", text).body()));
+        return answer(no, model, () -> items.comment(no, FormBody.of("text", text)));
     }
 
     /** What is decided, as the form says it. */
@@ -140,10 +136,7 @@ class ItemPages {
     @PostMapping("/{no}/reject")
     String reject(@PathVariable long no, @RequestParam(required = false) @Nullable String text, Model model)
             throws IOException {
-        return answer(
-                no,
-                model,
-                () -> items.reject(no, new FormBody().with("text", text).body()));
+        return answer(no, model, () -> items.reject(no, FormBody.of("text", text)));
     }
 
     private interface Step {

@@ -105,8 +105,7 @@ class QuarantinePage {
             throws IOException {
         return Faults.answer(
                 () -> {
-                    Object _ = quarantine.discard(
-                            no, new FormBody().with("reason", reason).body());
+                    Object _ = quarantine.discard(no, FormBody.of("reason", reason));
                     return "redirect:/quarantine";
                 },
                 problems -> show(no, null, problems, model));

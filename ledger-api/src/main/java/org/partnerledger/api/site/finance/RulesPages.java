@@ -138,8 +138,7 @@ class RulesPages {
 
     @PostMapping("/recalculations/{id}/reject")
     String reject(@PathVariable String id, @RequestParam(required = false) @Nullable String reason) {
-        Object _ =
-                recalculations.reject(id, new FormBody().with("reason", reason).body());
+        Object _ = recalculations.reject(id, FormBody.of("reason", reason));
         return "redirect:/recalculations";
     }
 

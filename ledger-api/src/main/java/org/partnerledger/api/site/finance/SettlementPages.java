@@ -78,8 +78,7 @@ class SettlementPages {
 
     @PostMapping("/payouts/{payoutId}/invoices/reject")
     String reject(@PathVariable PayoutId payoutId, @RequestParam(required = false) @Nullable String reason) {
-        return back(
-                payouts.reject(payoutId, new FormBody().with("reason", reason).body()));
+        return back(payouts.reject(payoutId, FormBody.of("reason", reason)));
     }
 
     @PostMapping("/payouts/{payoutId}/invoices/reissue")
@@ -89,13 +88,12 @@ class SettlementPages {
 
     @PostMapping("/payouts/{payoutId}/pay")
     String pay(@PathVariable PayoutId payoutId, @RequestParam(required = false) @Nullable String reference) {
-        return back(payouts.pay(
-                payoutId, new FormBody().with("reference", reference).body()));
+        return back(payouts.pay(payoutId, FormBody.of("reference", reference)));
     }
 
     @PostMapping("/payouts/{payoutId}/fail")
     String fail(@PathVariable PayoutId payoutId, @RequestParam(required = false) @Nullable String reason) {
-        return back(payouts.fail(payoutId, new FormBody().with("reason", reason).body()));
+        return back(payouts.fail(payoutId, FormBody.of("reason", reason)));
     }
 
     /** @param amount that the partner gets more; below 0 less */
@@ -105,12 +103,8 @@ class SettlementPages {
             @PathVariable Period period,
             @PathVariable String disputeId,
             @RequestParam(required = false) @Nullable String amount) {
-        Object _ = statements.uphold(
-                partnerId,
-                period,
-                disputeId,
-                new FormBody().with("amount", amount).body());
-        return "redirect:" + At.statement(partnerId.value(), period);
+        Object _ = statements.uphold(partnerId, period, disputeId, FormBody.of("amount", amount));
+        return back(partnerId, period);
     }
 
     @PostMapping("/partners/{partnerId}/statements/{period}/disputes/{disputeId}/reject")
@@ -119,23 +113,18 @@ class SettlementPages {
             @PathVariable Period period,
             @PathVariable String disputeId,
             @RequestParam(required = false) @Nullable String reason) {
-        Object _ = statements.reject(
-                partnerId,
-                period,
-                disputeId,
-                new FormBody().with("reason", reason).body());
-        return "redirect:" + At.statement(partnerId.value(), period);
+        Object _ = statements.reject(partnerId, period, disputeId, FormBody.of("reason", reason));
+        return back(partnerId, period);
     }
 
     @PostMapping("/claims/{claimId}/verify")
     String verify(@PathVariable ClaimId claimId, @RequestParam(required = false) @Nullable String on) {
-        return back(claims.verify(claimId, new FormBody().with("on", on).body()));
+        return back(claims.verify(claimId, FormBody.of("on", on)));
     }
 
     @PostMapping("/claims/{claimId}/invoice/reject")
     String rejectInvoice(@PathVariable ClaimId claimId, @RequestParam(required = false) @Nullable String reason) {
-        return back(claims.rejectInvoice(
-                claimId, new FormBody().with("reason", reason).body()));
+        return back(claims.rejectInvoice(claimId, FormBody.of("reason", reason)));
     }
 
     @PostMapping("/claims/{claimId}/pay")
@@ -149,6 +138,10 @@ class SettlementPages {
 
     private static String back(PayoutController.PayoutJson done) {
         return "redirect:" + At.payouts(done.payout().partnerId());
+    }
+
+    private static String back(PartnerId partner, Period period) {
+        return "redirect:" + At.statement(partner.value(), period);
     }
 
     private static String back(BenefitController.ClaimJson done) {

@@ -18,6 +18,11 @@ public final class FormBody {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** Of a form with one field, which is left out where it was left empty. */
+    public static JsonBody of(String name, @Nullable String value) {
+        return new FormBody().with(name, value).body();
+    }
+
     /** Fields that were left empty are left out. */
     public FormBody with(String name, @Nullable String value) {
         String text = given(value);

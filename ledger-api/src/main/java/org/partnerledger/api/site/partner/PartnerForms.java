@@ -66,7 +66,7 @@ class PartnerForms {
 
     @PostMapping("/payouts/{payoutId}/mode")
     String choose(@PathVariable PayoutId payoutId, @RequestParam(required = false) @Nullable String mode) {
-        return back(payouts.choose(payoutId, new FormBody().with("mode", mode).body()));
+        return back(payouts.choose(payoutId, FormBody.of("mode", mode)));
     }
 
     @PostMapping("/payouts/{payoutId}/apply")
@@ -88,13 +88,12 @@ class PartnerForms {
 
     @PostMapping("/claims/{claimId}/request-payment")
     String requestPayment(@PathVariable ClaimId claimId, @RequestParam(required = false) @Nullable String on) {
-        return back(claims.requestPayment(claimId, new FormBody().with("on", on).body()));
+        return back(claims.requestPayment(claimId, FormBody.of("on", on)));
     }
 
     @PostMapping("/claims/{claimId}/invoice")
     String invoice(@PathVariable ClaimId claimId, @RequestParam(required = false) @Nullable String number) {
-        return back(
-                claims.invoice(claimId, new FormBody().with("number", number).body()));
+        return back(claims.invoice(claimId, FormBody.of("number", number)));
     }
 
     private static String back(PayoutController.PayoutJson done) {
