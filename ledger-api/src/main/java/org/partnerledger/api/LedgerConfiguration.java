@@ -22,8 +22,10 @@ import org.partnerledger.core.rulebook.RuleBookEvent;
 import org.partnerledger.core.seal.SealEvent;
 import org.partnerledger.core.settlement.SettlementEvent;
 import org.partnerledger.core.stored.EventTypes;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The ledger in the order in which data flows through it. A feature that is not listed here does not run. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +60,16 @@ class LedgerConfiguration {
         return configurer -> {
             PartnerFeature.register(configurer);
             PeriodFeature.register(configurer);
+        };
+    }
+
+    @Bean
+    WebMvcRegistrations handlersByPath() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new HandlersByPath();
+            }
         };
     }
 }

@@ -11,6 +11,7 @@ import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Statement;
+import org.partnerledger.projections.period.PublishedDocuments.Explained;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,7 +51,7 @@ class DocumentController {
             @PathVariable Period period,
             @RequestParam(required = false) @Nullable OffsetDateTime asOf) {
         var partner = new PartnerId(partnerId);
-        PartnerMonths.Explained explained = months.explanation(partner, period, asOf == null ? null : asOf.toInstant());
+        Explained explained = months.explanation(partner, period, asOf == null ? null : asOf.toInstant());
         return new ExplanationJson(
                 partnerId,
                 period,

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.calculation.SettledPeriod;
-import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -21,6 +20,7 @@ import org.partnerledger.projections.bill.BillViews.Owner;
 import org.partnerledger.projections.known.Known;
 import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.period.PeriodViews.ClosedMonth;
+import org.partnerledger.projections.period.PublishedDocuments.Explained;
 import org.partnerledger.projections.period.PublishedPeriod;
 import org.partnerledger.projections.settlement.StatementStates;
 
@@ -49,40 +49,53 @@ public final class PartnerMonths {
      */
     public Bill bill(PartnerId id, Period period, @Nullable Instant asOf) {
         Instant at = instant(asOf);
-        PartnerStanding partner = partner(id, asOf);
-        Optional<Bill> published = partner.isTierOne()
-                ? reads.periods().publishedBill(id, period, at)
-                : reads.periods().tierTwoBill(id, period, at);
-        return published.orElseGet(() -> {
+        return (asOf == null ? reads.published().bill(id, period, at) : billThen(id, period, asOf)).orElseGet(() -> {
+            PartnerStanding partner = partner(id, asOf);
             requireSomething(partner, period, asOf, at);
             return reads.bills()
                     .bill(new Owner(id, !partner.isTierOne(), partner.currency()), period, known(asOf), BillState.OPEN);
         });
     }
 
+    private Optional<Bill> billThen(PartnerId id, Period period, Instant asOf) {
+        return partner(id, asOf).isTierOne()
+                ? reads.periods().publishedBill(id, period, asOf)
+                : reads.periods().tierTwoBill(id, period, asOf);
+    }
+
     public Statement statement(PartnerId id, Period period, @Nullable Instant asOf) {
         Instant at = instant(asOf);
-        PartnerStanding partner = tierOne(id, asOf);
+        Optional<Statement> published =
+                asOf == null ? reads.published().statement(id, period, at) : statementThen(id, period, asOf);
+        return published.orElseGet(
+                () -> estimate(tierOne(id, asOf), period, asOf, at).statement());
+    }
+
+    private Optional<Statement> statementThen(PartnerId id, Period period, Instant asOf) {
+        PartnerStanding _ = tierOne(id, asOf);
         return reads.periods()
-                .publishedStatement(id, period, at)
+                .publishedStatement(id, period, asOf)
                 .map(statement -> reads.states()
-                        .stateOf(id, period, at)
+                        .stateOf(id, period, asOf)
                         .map(statement::in)
-                        .orElse(statement))
-                .orElseGet(() -> estimate(partner, period, asOf, at).statement());
+                        .orElse(statement));
     }
 
     public Explained explanation(PartnerId id, Period period, @Nullable Instant asOf) {
         Instant at = instant(asOf);
-        PartnerStanding partner = tierOne(id, asOf);
-        Explanation explanation = reads.periods()
-                .publishedExplanation(id, period, at)
-                .orElseGet(() -> estimate(partner, period, asOf, at).explanation());
-        return new Explained(partner.currency(), explanation);
+        Optional<Explained> published =
+                asOf == null ? reads.published().explanation(id, period, at) : explanationThen(id, period, asOf);
+        return published.orElseGet(() -> {
+            PartnerStanding partner = tierOne(id, asOf);
+            return new Explained(
+                    partner.currency(), estimate(partner, period, asOf, at).explanation());
+        });
     }
 
-    /** @param currency of all amounts */
-    public record Explained(CurrencyCode currency, Explanation explanation) {}
+    private Optional<Explained> explanationThen(PartnerId id, Period period, Instant asOf) {
+        CurrencyCode currency = tierOne(id, asOf).currency();
+        return reads.periods().publishedExplanation(id, period, asOf).map(it -> new Explained(currency, it));
+    }
 
     /**
      * The month as it stands, with what opens its rows: published, or estimated now.

@@ -6,6 +6,7 @@ import org.partnerledger.projections.line.LineGroups;
 import org.partnerledger.projections.line.LineViews;
 import org.partnerledger.projections.partner.DirectoryViews;
 import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.period.PublishedDocuments;
 import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.rules.RulesViews;
 import org.partnerledger.projections.settlement.StatementStates;
@@ -21,5 +22,6 @@ public record PeriodReads(
         BillViews bills,
         UnpaidViews unpaid,
         PeriodViews periods,
+        PublishedDocuments published,
         StatementStates states,
         CorrectionViews corrections) {}

@@ -18,6 +18,7 @@ import org.partnerledger.projections.partner.DirectoryReadModel;
 import org.partnerledger.projections.partner.DirectoryViews;
 import org.partnerledger.projections.period.PeriodReadModel;
 import org.partnerledger.projections.period.PeriodViews;
+import org.partnerledger.projections.period.PublishedDocuments;
 import org.partnerledger.projections.readmodel.ReadModel;
 import org.partnerledger.projections.settlement.StatementStateReadModel;
 import org.partnerledger.projections.trade.TradeReadModel;
@@ -95,6 +96,11 @@ class ReadModelConfiguration {
     @Bean
     PeriodViews periodViews(JdbcClient jdbc) {
         return new PeriodViews(jdbc, storedJson());
+    }
+
+    @Bean
+    PublishedDocuments publishedDocuments(JdbcClient jdbc) {
+        return new PublishedDocuments(jdbc, storedJson());
     }
 
     @Bean

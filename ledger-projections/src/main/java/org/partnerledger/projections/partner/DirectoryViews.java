@@ -22,6 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads partners and links. */
 public final class DirectoryViews {
 
+    /** One after the other with what belongs to them, in one statement: nearly every answer asks for one partner. */
+    private static final String STANDINGS = """
+            select partner_id, currency, distributor_id, is_membership, beginning, ending
+            from partner left join (
+                select partner_id, true as is_membership, ordinal, member_from as beginning, member_to as ending
+                from partner_membership
+                union all
+                select partner_id, false, ordinal, valid_from, valid_to from partner_certification
+            ) as interval using (partner_id)""";
+
     private final JdbcClient jdbc;
 
     public DirectoryViews(JdbcClient jdbc) {
@@ -56,27 +66,50 @@ public final class DirectoryViews {
     private List<PartnerStanding> partners(@Nullable PartnerId only) {
         String where = only == null ? "" : " where partner_id = :only";
         Map<String, Object> params = only == null ? Map.of() : Map.of("only", only.value());
-        Map<String, List<Interval>> memberships = intervals(
-                "select partner_id, member_from as beginning, member_to as ending from partner_membership" + where
-                        + " order by partner_id, ordinal",
-                params);
-        Map<String, List<Interval>> certifications = intervals(
-                "select partner_id, valid_from as beginning, valid_to as ending from partner_certification" + where
-                        + " order by partner_id, ordinal",
-                params);
-        return jdbc.sql("select partner_id, currency, distributor_id from partner" + where + " order by partner_id")
-                .params(params)
-                .query((ResultSet row, int _) -> {
-                    String id = row.getString("partner_id");
-                    String distributor = row.getString("distributor_id");
-                    return new PartnerStanding(
-                            new PartnerId(id),
-                            new CurrencyCode(row.getString("currency")),
-                            distributor == null ? null : new PartnerId(distributor),
-                            memberships.getOrDefault(id, List.of()),
-                            certifications.getOrDefault(id, List.of()));
-                })
-                .list();
+        List<Standing> standings = new ArrayList<>();
+        jdbc.sql(STANDINGS + where + " order by partner_id, ordinal").params(params).query((ResultSet row) -> {
+            String id = row.getString("partner_id");
+            if (standings.isEmpty() || !standings.getLast().id().equals(id)) {
+                standings.add(Standing.of(row));
+            }
+            standings.getLast().add(row);
+        });
+        return standings.stream().map(Standing::read).toList();
+    }
+
+    /** A partner whose intervals come one after the other. */
+    private record Standing(
+            String id,
+            String currency,
+            @Nullable String distributor,
+            List<Interval> memberships,
+            List<Interval> certifications) {
+
+        static Standing of(ResultSet row) throws SQLException {
+            return new Standing(
+                    row.getString("partner_id"),
+                    row.getString("currency"),
+                    row.getString("distributor_id"),
+                    new ArrayList<>(),
+                    new ArrayList<>());
+        }
+
+        void add(ResultSet row) throws SQLException {
+            boolean membership = row.getBoolean("is_membership");
+            if (!row.wasNull()) {
+                (membership ? memberships : certifications)
+                        .add(new Interval(Instants.get(row, "beginning"), Instants.getOrNull(row, "ending")));
+            }
+        }
+
+        PartnerStanding read() {
+            return new PartnerStanding(
+                    new PartnerId(id),
+                    new CurrencyCode(currency),
+                    distributor == null ? null : new PartnerId(distributor),
+                    memberships,
+                    certifications);
+        }
     }
 
     /** The tier 2 of a tier 1, by id. */
@@ -89,16 +122,6 @@ public final class DirectoryViews {
 
     public @Nullable PartnerStanding find(PartnerId id) {
         return partners(id).stream().findFirst().orElse(null);
-    }
-
-    private Map<String, List<Interval>> intervals(String sql, Map<String, Object> params) {
-        Map<String, List<Interval>> intervals = new HashMap<>();
-        jdbc.sql(sql).params(params).query((ResultSet row) -> {
-            intervals
-                    .computeIfAbsent(row.getString("partner_id"), _ -> new ArrayList<>())
-                    .add(new Interval(Instants.get(row, "beginning"), Instants.getOrNull(row, "ending")));
-        });
-        return intervals;
     }
 
     private static Link link(ResultSet row) throws SQLException {

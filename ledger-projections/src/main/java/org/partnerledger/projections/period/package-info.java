@@ -1,7 +1,7 @@
 /**
  * Closed months: which are closed, under which rules, and the documents that were published.
  *
- * <p>Reading order: {@link PeriodReadModel}, {@link PeriodViews}, {@link PublishedPeriod}.
+ * <p>Reading order: {@link PeriodReadModel}, {@link PeriodViews}, {@link PublishedDocuments}, {@link PublishedPeriod}.
  */
 @NullMarked
 package org.partnerledger.projections.period;
