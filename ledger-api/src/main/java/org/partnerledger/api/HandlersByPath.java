@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 final class HandlersByPath extends RequestMappingHandlerMapping {
 
-    private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
+    private final Map<RequestMappingInfo, List<Shape>> shapes = new ConcurrentHashMap<>();
 
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String lookupPath, HttpServletRequest request)
@@ -29,30 +29,54 @@ final class HandlersByPath extends RequestMappingHandlerMapping {
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-        return request instanceof Plain plain && !plain.mayBe(beginnings.computeIfAbsent(info, HandlersByPath::of))
+        return request instanceof Plain plain && !plain.mayBe(shapes.computeIfAbsent(info, HandlersByPath::of))
                 ? null
                 : super.getMatchingMapping(info, request);
     }
 
-    /** What each pattern begins with before anything in it is open. */
-    private static List<String> of(RequestMappingInfo info) {
-        return info.getPatternValues().stream()
-                .map(pattern -> pattern.split("[{*?]", 2)[0])
-                .toList();
+    private static List<Shape> of(RequestMappingInfo info) {
+        return info.getPatternValues().stream().map(Shape::of).toList();
+    }
+
+    /**
+     * What a pattern says at a glance.
+     *
+     * @param beginning before anything in it is open
+     * @param parts of a path that it describes, by their slashes; -1 where it takes any number
+     */
+    private record Shape(String beginning, int parts) {
+
+        static Shape of(String pattern) {
+            String beginning = pattern.split("[{*?]", 2)[0];
+            return pattern.contains("**") || pattern.contains("{*")
+                    // It takes none, too: /all/** is there for /all.
+                    ? new Shape(beginning.replaceFirst("/$", ""), -1)
+                    : new Shape(beginning, slashesOf(pattern));
+        }
+
+        boolean fits(String path, int slashes) {
+            return (parts < 0 || parts == slashes) && path.startsWith(beginning);
+        }
+    }
+
+    private static int slashesOf(String path) {
+        return (int) path.chars().filter(it -> it == '/').count();
     }
 
     private static final class Plain extends HttpServletRequestWrapper {
 
         private final String path;
+        private final int slashes;
 
         Plain(HttpServletRequest request, String path) {
             super(request);
             this.path = path;
+            this.slashes = slashesOf(path);
         }
 
-        boolean mayBe(List<String> beginnings) {
-            for (String beginning : beginnings) {
-                if (path.startsWith(beginning)) {
+        boolean mayBe(List<Shape> shapes) {
+            for (Shape shape : shapes) {
+                if (shape.fits(path, slashes)) {
                     return true;
                 }
             }

@@ -44,6 +44,8 @@ class HandlersByPathTest {
         "/anything/end, open",
         "/either/7, either",
         "/or/7, either",
+        "/deep, deep",
+        "/deep/1/2/3, deep",
     })
     void findsWhatThePathSays(String path, String name) throws Exception {
         assertThat(found("GET", path)).isEqualTo(name);
@@ -92,6 +94,11 @@ class HandlersByPathTest {
 
         @GetMapping("/{any}/end")
         String open() {
+            return "";
+        }
+
+        @GetMapping("/deep/**")
+        String deep() {
             return "";
         }
 

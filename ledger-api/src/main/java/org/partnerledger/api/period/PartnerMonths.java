@@ -152,15 +152,17 @@ public final class PartnerMonths {
      */
     public Optional<GroupDecision> decision(PartnerId id, Period period, LineGroup part) {
         Instant now = clock.instant();
-        PartnerStanding partner = tierOne(id, null);
-        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(id), now);
+        return reads.published()
+                .decision(id, period, part.key(), now)
+                .map(published -> published.stream().findFirst())
+                .orElseGet(() -> estimatedDecision(tierOne(id, null), period, part, now));
+    }
+
+    private Optional<GroupDecision> estimatedDecision(
+            PartnerStanding partner, Period period, LineGroup part, Instant now) {
+        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
         Period speaking = closed.closeOf(period).map(ClosedMonth::period).orElse(period);
-        Optional<List<GroupDecision>> published = reads.periods().publishedDecisions(id, speaking, now);
-        return published.isPresent()
-                ? published.get().stream()
-                        .filter(it -> it.group().equals(part.key()))
-                        .findFirst()
-                : estimates.decision(partner, speaking, part, now);
+        return estimates.decision(partner, speaking, part, now);
     }
 
     /** Published contents and states of a statement; both empty while the month is open. */

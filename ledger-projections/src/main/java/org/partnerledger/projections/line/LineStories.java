@@ -41,9 +41,11 @@ public final class LineStories {
     public List<Share> shares(String partnerId, long lineNo) {
         return jdbc.sql("""
                 select plan_id, period, shares[array_position(line_nos, ?::bigint)] as share from line_share
-                where partner_id = ? and ?::bigint = any(line_nos) order by period, plan_id""")
+                where partner_id = ? and ?::bigint between first_no and last_no and ?::bigint = any(line_nos)
+                order by period, plan_id""")
                 .param(lineNo)
                 .param(partnerId)
+                .param(lineNo)
                 .param(lineNo)
                 .query((ResultSet row, int _) ->
                         new Share(row.getString("plan_id"), new Period(row.getInt("period")), row.getLong("share")))

@@ -67,13 +67,15 @@ public final class DirectoryViews {
         String where = only == null ? "" : " where partner_id = :only";
         Map<String, Object> params = only == null ? Map.of() : Map.of("only", only.value());
         List<Standing> standings = new ArrayList<>();
-        jdbc.sql(STANDINGS + where + " order by partner_id, ordinal").params(params).query((ResultSet row) -> {
-            String id = row.getString("partner_id");
-            if (standings.isEmpty() || !standings.getLast().id().equals(id)) {
-                standings.add(Standing.of(row));
-            }
-            standings.getLast().add(row);
-        });
+        jdbc.sql(STANDINGS + where + " order by partner_id, ordinal")
+                .params(params)
+                .query((ResultSet row) -> {
+                    String id = row.getString("partner_id");
+                    if (standings.isEmpty() || !standings.getLast().id().equals(id)) {
+                        standings.add(Standing.of(row));
+                    }
+                    standings.getLast().add(row);
+                });
         return standings.stream().map(Standing::read).toList();
     }
 

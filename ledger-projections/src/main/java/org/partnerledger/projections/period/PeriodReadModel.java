@@ -1,7 +1,9 @@
 package org.partnerledger.projections.period;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosed;
@@ -61,14 +63,18 @@ public final class PeriodReadModel implements ReadModel {
     }
 
     private void shares(SharesAllocated it) {
+        LongSummaryStatistics lines = Arrays.stream(it.lineNos()).summaryStatistics();
         jdbc.sql("""
-                insert into line_share (partner_id, period, plan_id, ordinal, line_nos, shares)
-                select ?, ?, ?, count(*), ?, ? from line_share where partner_id = ? and period = ? and plan_id = ?""")
+                insert into line_share (partner_id, period, plan_id, ordinal, line_nos, shares, first_no, last_no)
+                select ?, ?, ?, count(*), ?, ?, ?, ?
+                from line_share where partner_id = ? and period = ? and plan_id = ?""")
                 .param(it.partnerId().value())
                 .param(it.period().index())
                 .param(it.planId().value())
                 .param(it.lineNos())
                 .param(it.shares())
+                .param(lines.getCount() == 0 ? 0 : lines.getMin())
+                .param(lines.getCount() == 0 ? 0 : lines.getMax())
                 .param(it.partnerId().value())
                 .param(it.period().index())
                 .param(it.planId().value())

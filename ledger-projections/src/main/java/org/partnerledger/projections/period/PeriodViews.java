@@ -124,11 +124,6 @@ public final class PeriodViews {
                 .map(explanation -> json.readValue(explanation, Explanation.class));
     }
 
-    /** What was decided about the lines of a month, without its documents. */
-    public Optional<List<GroupDecision>> publishedDecisions(PartnerId partner, Period period, Instant asOf) {
-        return publishedPart("decisions", partner, period, asOf).map(decisions -> json.readValue(decisions, DECISIONS));
-    }
-
     /** One of the documents alone: the others of the month may be large. */
     private Optional<String> publishedPart(String column, PartnerId partner, Period period, Instant asOf) {
         return jdbc.sql("select " + column + " from document where partner_id = ? and period = ? and published_at <= ?"

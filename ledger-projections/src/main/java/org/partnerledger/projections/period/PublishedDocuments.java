@@ -2,17 +2,21 @@ package org.partnerledger.projections.period;
 
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.explanation.Explanation;
 import org.partnerledger.core.kernel.CurrencyCode;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
+import org.partnerledger.core.performance.GroupKey;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.core.statement.Statement;
 import org.partnerledger.core.statement.StatementState;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -95,5 +99,44 @@ public final class PublishedDocuments {
                 .optional()
                 .map(it -> new Explained(
                         new CurrencyCode(it.currency()), json.readValue(it.explanation(), Explanation.class)));
+    }
+
+    /**
+     * What was decided about a group of lines of a tier 1 on the statement that speaks for a month, its own or the one
+     * that it was skipped with.
+     *
+     * @return empty where no statement was published that does, or there is no such tier 1; a list of nothing where it
+     *     decides nothing about the group, and of one otherwise
+     */
+    public Optional<List<GroupDecision>> decision(PartnerId partner, Period period, GroupKey group, Instant now) {
+        return jdbc.sql("""
+                select d.decisions from document d join partner p using (partner_id)
+                where d.partner_id = ? and d.published_at <= ? and p.distributor_id is null
+                  and d.period = (select c.period from partner_period c
+                                  where c.partner_id = ? and c.period >= ? and c.closing_at <= ?
+                                  order by c.period limit 1)
+                order by d.revision desc limit 1""")
+                .param(partner.value())
+                .param(Instants.of(now))
+                .param(partner.value())
+                .param(period.index())
+                .param(Instants.of(now))
+                .query(String.class)
+                .optional()
+                .map(decisions -> first(decisions, group));
+    }
+
+    /** Some thousands of groups may be there: those behind the one that is wanted are not read. */
+    private List<GroupDecision> first(String decisions, GroupKey group) {
+        try (MappingIterator<GroupDecision> each =
+                json.readerFor(GroupDecision.class).readValues(decisions)) {
+            while (each.hasNext()) {
+                GroupDecision decision = each.next();
+                if (decision.group().equals(group)) {
+                    return List.of(decision);
+                }
+            }
+        }
+        return List.of();
     }
 }
