@@ -56,7 +56,7 @@ class DeadlineConfiguration {
 
     @Bean
     AfterFacts dueAfterFacts(Deadlines deadlines, LedgerClock clock) {
-        return () -> deadlines.fireUpTo(clock.instant());
+        return _ -> deadlines.fireUpTo(clock.instant());
     }
 
     @Bean

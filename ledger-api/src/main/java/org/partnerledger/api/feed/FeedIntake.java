@@ -54,14 +54,15 @@ public final class FeedIntake {
      * Takes everything that the feed has.
      *
      * @param report grows with every chunk
-     * @param afterChunk called after each chunk is stored; what it throws ends the taking, with nothing half done
+     * @param afterChunk called after each chunk is stored, perhaps by another thread; what it throws ends the taking,
+     *     with nothing half done
      * @throws IOException where the feed breaks off; what came before it is taken
      */
     public void take(Feed feed, IntakeReport report, Runnable afterChunk) throws IOException {
         var ahead = new ArrayBlockingQueue<Packet>(PACKETS_AHEAD);
         Thread reader = Thread.ofVirtual().name("feed-reader").start(() -> read(feed, ahead));
-        try {
-            store(ahead, report, afterChunk);
+        try (Intake.Succession taken = intake.begin(report, afterChunk)) {
+            take(ahead, taken);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the ledger is stopping");
@@ -70,35 +71,33 @@ public final class FeedIntake {
         }
     }
 
-    private void store(BlockingQueue<Packet> ahead, IntakeReport report, Runnable afterChunk)
-            throws InterruptedException, IOException {
+    private void take(BlockingQueue<Packet> ahead, Intake.Succession taken) throws InterruptedException, IOException {
         var chunk = new Chunk();
         while (true) {
             Packet packet = chunk.isEmpty()
                     ? ahead.take()
                     : ahead.poll(longestWait.toNanos() - chunk.age(), TimeUnit.NANOSECONDS);
             if (packet == null) {
-                flush(chunk, report, afterChunk);
+                flush(chunk, taken);
                 continue;
             }
             for (Envelope event : packet.events()) {
                 chunk.add(event);
                 if (chunk.isFull()) {
-                    flush(chunk, report, afterChunk);
+                    flush(chunk, taken);
                 }
             }
             if (packet.isLast()) {
-                flush(chunk, report, afterChunk);
+                flush(chunk, taken);
                 rethrow(packet.failure());
                 return;
             }
         }
     }
 
-    private void flush(Chunk chunk, IntakeReport report, Runnable afterChunk) {
+    private static void flush(Chunk chunk, Intake.Succession taken) {
         if (!chunk.isEmpty()) {
-            intake.accept(chunk.takeAll(), report);
-            afterChunk.run();
+            taken.accept(chunk.takeAll());
         }
     }
 

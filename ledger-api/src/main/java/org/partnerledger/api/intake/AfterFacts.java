@@ -7,5 +7,6 @@ package org.partnerledger.api.intake;
 @FunctionalInterface
 public interface AfterFacts {
 
-    void happen();
+    /** @param chunks how many of them were taken since the last time; 0 where something else than facts has changed */
+    void happen(int chunks);
 }

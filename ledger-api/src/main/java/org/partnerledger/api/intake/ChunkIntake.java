@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.intake.IntakeReport.Problem;
@@ -16,6 +16,8 @@ import org.partnerledger.api.intake.chunk.ChunkRun;
 import org.partnerledger.api.intake.chunk.ChunkState;
 import org.partnerledger.api.intake.chunk.ChunkTaking;
 import org.partnerledger.api.intake.chunk.ChunkWriter;
+import org.partnerledger.api.intake.chunk.DecidedChunk;
+import org.partnerledger.api.intake.chunk.Foregoing;
 import org.partnerledger.api.intake.chunk.IntakeParts;
 import org.partnerledger.api.intake.chunk.LineForms;
 import org.partnerledger.api.intake.fact.Envelope;
@@ -59,7 +61,18 @@ public final class ChunkIntake implements Intake {
 
     @Override
     public void accept(List<Envelope> chunk, IntakeReport report) {
-        long offset = report.received();
+        try (Succession alone = begin(report, () -> {})) {
+            alone.accept(chunk);
+        }
+    }
+
+    @Override
+    public Succession begin(IntakeReport report, Runnable afterChunk) {
+        return new ChunkSuccession(this, parts.state(), report, afterChunk);
+    }
+
+    /** The events of a chunk in the stretches that are stored together. */
+    List<List<Incoming>> read(List<Envelope> chunk) {
         ZoneId zone = currentZone();
         var events = new ArrayList<Incoming>(chunk.size());
         for (int i = 0; i < chunk.size(); i++) {
@@ -69,17 +82,42 @@ public final class ChunkIntake implements Intake {
                             ? ahead.event().at(i)
                             : parser.parse(i, readable(chunk.get(i)), zone));
         }
-        Set<String> arrived = new HashSet<>();
-        for (List<Incoming> run : runs(events, Incoming::fact)) {
-            Outcome outcome = parts.state().exclusively(() -> receive(run));
-            arrived.addAll(outcome.arrived());
-            report.add(outcome.accepted(), outcome.duplicates(), problems(outcome.quarantined(), offset));
-        }
-        tryAgain(arrived);
-        afterwards.forEach(AfterFacts::happen);
+        return runs(events, Incoming::fact);
     }
 
-    private record Outcome(long accepted, long duplicates, List<Quarantined> quarantined, Set<String> arrived) {}
+    /**
+     * What became of events.
+     *
+     * @param awaited what came that quarantined events wait for
+     */
+    record Outcome(long accepted, long duplicates, List<Quarantined> quarantined, Set<String> awaited) {}
+
+    /**
+     * Takes events in the caller's exclusive transaction.
+     *
+     * @param ahead the same events, where they are decided already
+     * @param decided told what follows from the decisions, before they are stored
+     */
+    Outcome receive(
+            List<Incoming> events, @Nullable DecidedChunk ahead, long turn, Consumer<@Nullable Foregoing> decided) {
+        DecidedChunk chunk = ahead == null ? DecidedChunk.of(parts, clock.instant(), events) : ahead;
+        decided.accept(chunk.foregoing(turn));
+        chunk.store();
+        ChunkRun run = chunk.run();
+        return new Outcome(run.accepted(), run.duplicates(), run.quarantined(), awaited(chunk.arrived()));
+    }
+
+    /** Decides about events while the chunk before them is being stored; null where that cannot be. */
+    @Nullable
+    DecidedChunk decideAhead(Foregoing before, List<Incoming> events) {
+        return parts.state().inOneState(() -> DecidedChunk.following(before, parts, clock.instant(), events));
+    }
+
+    /** What has to be done when facts are there, with no turn held. */
+    void afterwards(Set<String> awaited, int chunks) {
+        tryAgain(awaited);
+        afterwards.forEach(it -> it.happen(chunks));
+    }
 
     @Override
     public List<Envelope> readAhead(List<Envelope> events) {
@@ -136,39 +174,11 @@ public final class ChunkIntake implements Intake {
         return runs;
     }
 
-    private Outcome receive(List<Incoming> events) {
-        Instant now = clock.instant();
-        var writer = new ChunkWriter(parts, now);
-        ChunkState state = writer.state();
-        state.prefetch(events, writer.nextLineNo());
-        var taking = new ChunkTaking(state, parts.commands());
-        var run = new ChunkRun(state, taking, inbox.known(keysOf(events)));
-        events.forEach(run::receive);
-        inbox.add(run.newKeys());
-        inbox.quarantine(run.quarantined(), now);
-        run.withdrawals().forEach(it -> inbox.setWithdrawn(new FactKey(it.source(), it.eventId())));
-        writer.write(run, taking, "arrival");
-        return new Outcome(run.accepted(), run.duplicates(), run.quarantined(), awaited(taking.arrived()));
-    }
-
     private Set<String> awaited(Set<String> arrived) {
         return inbox.awaited(arrived);
     }
 
-    public static Set<FactKey> keysOf(List<Incoming> events) {
-        Set<FactKey> keys = new LinkedHashSet<>();
-        for (Incoming event : events) {
-            if (event.isKeyed()) {
-                keys.add(new FactKey(String.valueOf(event.source()), String.valueOf(event.id())));
-            }
-            if (event.fact() instanceof Fact.Withdrawal it) {
-                keys.add(new FactKey(it.source(), it.id()));
-            }
-        }
-        return keys;
-    }
-
-    private static List<Problem> problems(List<Quarantined> quarantined, long offset) {
+    static List<Problem> problems(List<Quarantined> quarantined, long offset) {
         return quarantined.stream()
                 .map(it -> new Problem(
                         offset + it.event().index(),
@@ -224,7 +234,7 @@ public final class ChunkIntake implements Intake {
         ChunkState state = writer.state();
         state.prefetch(events, writer.nextLineNo());
         var taking = new ChunkTaking(state, parts.commands());
-        var run = new ChunkRun(state, taking, inbox.known(keysOf(events)));
+        var run = new ChunkRun(state, taking, inbox.known(Inbox.keysOf(events)));
         events.forEach(run::take);
         inbox.setLines(run.acceptedLines().values());
         int first = events.getFirst().index(); // A run is a stretch of what was parsed together.

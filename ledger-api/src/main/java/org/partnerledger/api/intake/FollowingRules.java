@@ -20,13 +20,13 @@ final class FollowingRules implements RulesChanged {
     @Override
     public void parametersOrPlans() {
         int _ = redecision.bringUpToDate();
-        afterwards.forEach(AfterFacts::happen);
+        afterwards.forEach(it -> it.happen(0));
     }
 
     @Override
     public void calendar(String country, int year) {
         // Held facts first: an answer that waited for the calendar came before whatever falls due by it.
         intake.tryAgain(Set.of("calendar:" + country + "/" + year));
-        afterwards.forEach(AfterFacts::happen);
+        afterwards.forEach(it -> it.happen(0));
     }
 }

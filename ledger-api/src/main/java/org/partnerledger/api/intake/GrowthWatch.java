@@ -13,25 +13,26 @@ final class GrowthWatch implements AfterFacts {
     private static final long GROWTH = 4;
 
     private final TableStatistics statistics;
-    private final AtomicLong chunks = new AtomicLong();
+    private final AtomicLong seen = new AtomicLong();
 
     GrowthWatch(TableStatistics statistics) {
         this.statistics = statistics;
     }
 
     @Override
-    public void happen() {
-        if (isDue(chunks.incrementAndGet())) {
+    public void happen(int chunks) {
+        long now = seen.addAndGet(chunks);
+        if (isDue(now - chunks, now)) {
             statistics.refresh();
         }
     }
 
-    /** At 10, 40, 160 … chunks since the start. */
-    static boolean isDue(long chunks) {
+    /** At 10, 40, 160 … chunks since the start, or as soon afterwards as it is told. */
+    static boolean isDue(long before, long now) {
         long due = FIRST;
-        while (due < chunks) {
+        while (due <= before) {
             due *= GROWTH;
         }
-        return due == chunks;
+        return due <= now;
     }
 }

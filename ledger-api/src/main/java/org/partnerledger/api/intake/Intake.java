@@ -26,4 +26,29 @@ public interface Intake {
      * @param report counts and problems are added to it after the commit, with the index continuing where it stands
      */
     void accept(List<Envelope> chunk, IntakeReport report);
+
+    /**
+     * Begins with the chunks of one body. They become what they would become if each was {@linkplain #accept accepted}
+     * when the one before is stored.
+     *
+     * @param report as in {@link #accept}; not to be looked at by others until the end
+     * @param afterChunk called after each chunk is stored, perhaps by another thread; what it throws ends the taking
+     */
+    default Succession begin(IntakeReport report, Runnable afterChunk) {
+        return new OneByOne(this, report, afterChunk);
+    }
+
+    /** Chunks that follow each other. To be closed, whatever happens. */
+    interface Succession extends AutoCloseable {
+
+        /**
+         * Takes the next chunk. It may be stored later; what then fails is thrown by the next call of any method, and
+         * nothing that came afterwards is taken.
+         */
+        void accept(List<Envelope> chunk);
+
+        /** Returns when everything is stored. */
+        @Override
+        void close();
+    }
 }

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way of facts into the ledger. */
 @Configuration(proxyBeanMethods = false)
@@ -25,8 +28,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IntakeConfiguration {
 
     @Bean
-    LedgerState ledgerState(JdbcClient jdbc, TransactionManager transactions, IntakeViews views) {
-        return new LedgerState(jdbc, transactions, views);
+    LedgerState ledgerState(
+            JdbcClient jdbc, TransactionManager transactions, PlatformTransactionManager reads, IntakeViews views) {
+        var snapshot = new TransactionTemplate(reads);
+        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return new LedgerState(jdbc, transactions, snapshot, views);
     }
 
     /** @param types kinds of facts that other packages bring as beans */

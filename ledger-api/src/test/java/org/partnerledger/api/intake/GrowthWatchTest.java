@@ -20,8 +20,15 @@ class GrowthWatchTest {
 
     @Test
     void isDueAgainEachTimeFourTimesAsManyChunksCame() {
-        assertThat(LongStream.rangeClosed(1, 3_000).filter(GrowthWatch::isDue))
+        assertThat(LongStream.rangeClosed(1, 3_000).filter(now -> GrowthWatch.isDue(now - 1, now)))
                 .containsExactly(10L, 40L, 160L, 640L, 2_560L);
+    }
+
+    @Test
+    void isNotMissedWhereSeveralChunksAreToldOfAtOnce() {
+        assertThat(LongStream.rangeClosed(1, 400).filter(eight -> GrowthWatch.isDue(8 * eight - 8, 8 * eight)))
+                .containsExactly(2L, 5L, 20L, 80L, 320L);
+        assertThat(GrowthWatch.isDue(10, 10)).as("nothing came").isFalse();
     }
 
     @Test
@@ -40,10 +47,10 @@ class GrowthWatchTest {
         var watch = new GrowthWatch(new TableStatistics(LEDGER.jdbc()));
 
         for (int i = 0; i < 9; i++) {
-            watch.happen();
+            watch.happen(1);
         }
         assertThat(knownRows()).as("nobody looked").isEqualTo(-1);
-        watch.happen();
+        watch.happen(1);
         assertThat(knownRows()).isEqualTo(2_000);
     }
 

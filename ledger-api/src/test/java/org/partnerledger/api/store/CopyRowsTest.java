@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,6 +167,61 @@ class CopyRowsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("copy failed")
                 .hasStackTraceContaining("duplicate key");
+    }
+
+    /** Both sides of where digits of the base, machine words and roundings end. */
+    @Test
+    void inTheBinaryFormEveryValueIsWhatItIsInTheTextForm() {
+        jdbc.sql("alter table copied add whole int, add small smallint, add bytes bytea")
+                .update();
+        var random = new Random(7);
+        var amounts = new ArrayList<>(Stream.of(
+                        "0", "0.00", "1", "-1", "9999", "10000", "0.0001", "0.00009", "1E+3", "-1E-12", "100000000.50")
+                .map(BigDecimal::new)
+                .toList());
+        for (int i = 0; i < 2_000; i++) {
+            amounts.add(new BigDecimal(new BigInteger(1 + random.nextInt(120), random), random.nextInt(14))
+                    .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1)));
+        }
+        List<String> texts = List.of("", "plain", "a\tb\nc\rd\\e", "\\N", "华北 é 😀", "x".repeat(70_000) + "é");
+        List<String> instants = List.of(
+                "1999-12-31T23:59:59.999999Z",
+                "2000-01-01T00:00:00Z",
+                "2026-05-01T00:00:00.000000499Z",
+                "2026-05-01T00:00:00.000000501Z",
+                "0001-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z");
+        List<RoundingMode> places = List.copyOf(EnumSet.allOf(RoundingMode.class));
+        for (boolean binary : List.of(false, true)) {
+            String table = "copied (no, text, at, amount, flag, whole, small, bytes)";
+            try (var rows = binary ? CopyRows.binary(table) : new CopyRows(table)) {
+                transaction.executeWithoutResult(_ -> {
+                    for (int i = 0; i < amounts.size(); i++) {
+                        boolean none = i % 5 == 4;
+                        rows.number((binary ? 1L : -1L) * (i + 1))
+                                .text(none ? null : texts.get(i % texts.size()))
+                                .instant(none ? null : Instant.parse(instants.get(i % instants.size())))
+                                .decimal(amounts.get(i))
+                                .flag(i % 2 == 0)
+                                .whole(i % 3 == 0 ? Integer.MIN_VALUE + i : i)
+                                .place(none ? null : places.get(i % places.size()))
+                                .hex(none ? null : "00ff%04x".formatted(i))
+                                .endRow();
+                        rows.sendAhead(dataSource);
+                    }
+                    rows.into(dataSource);
+                });
+            }
+        }
+
+        String same = """
+                        select count(*) from copied b join copied t on t.no = -b.no where b.no > 0
+                        and (b.text, b.at, b.amount::text, b.flag, b.whole, b.small, b.bytes)
+                            is not distinct from (t.text, t.at, t.amount::text, t.flag, t.whole, t.small, t.bytes)""";
+        assertThat(jdbc.sql(same).query(Integer.class).single()).isEqualTo(amounts.size());
+        assertThatThrownBy(() ->
+                        send(CopyRows.binary("copied (no, small)").number(9_999).number(1)))
+                .hasStackTraceContaining("incorrect binary data format");
     }
 
     private static void send(CopyRows rows) {

@@ -51,6 +51,13 @@ public final class Combinations {
         return numbers;
     }
 
+    /** Highest number ever given, by whatever node; 0 before the first. */
+    public int lastNumber() {
+        return jdbc.sql("select coalesce(max(number), 0) from combination")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Forgets everything, after the table was emptied. */
     public synchronized void forget() {
         byNumber.clear();

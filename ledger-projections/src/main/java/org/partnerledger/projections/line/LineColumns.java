@@ -85,7 +85,7 @@ final class LineColumns {
                 .month(it.bill())
                 .month(it.incentive())
                 .place(it.cause())
-                .number(it.combination())
+                .whole(it.combination())
                 .month(it.classMonth())
                 .month(it.rulesMonth())
                 .number(it.baseNo())

@@ -220,7 +220,7 @@ public final class LineReadModel implements ReadModel {
                         + " counting numeric, decided_at timestamptz) on commit delete rows")
                 .update();
         jdbc.sql("delete from redecided").update();
-        var rows = new CopyRows("redecided (line_no, " + LineTable.DECISION + ")");
+        var rows = CopyRows.binary("redecided (line_no, " + LineTable.DECISION + ")");
         decisions.forEach((lineNo, it) -> {
             rows.number(lineNo.longValue());
             LineColumns.decision(rows, it.decision(), Amount.ZERO, it.decidedAt());
@@ -267,7 +267,7 @@ public final class LineReadModel implements ReadModel {
     }
 
     private static CopyRows rows(String table) {
-        return new CopyRows(table + " (" + ALL + ")");
+        return CopyRows.binary(table + " (" + ALL + ")");
     }
 
     private static CopyRows combinationRows() {

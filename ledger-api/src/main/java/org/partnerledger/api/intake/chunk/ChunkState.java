@@ -89,6 +89,28 @@ public final class ChunkState {
         }
     }
 
+    /**
+     * Takes lines into account that are being stored, as if they were there.
+     *
+     * @param nextLineNo the number after theirs
+     */
+    void follow(List<WorkingLine> before, long nextLineNo) {
+        for (WorkingLine line : before) {
+            taken.add(new LineKey(line.source(), line.line().lineId()));
+            if (line.isRefund()) {
+                addRefundReference(line);
+                LineDecision decision = line.before();
+                if (decision != null && decision.baseNo() != null) {
+                    bases.addRefunded(Map.of(decision.baseNo(), line.line().amount()));
+                }
+            } else {
+                bases.add(line);
+                knownTrades.add(line.line().tradeId());
+            }
+        }
+        this.nextLineNo = nextLineNo;
+    }
+
     /** Refunds of the store or the chunk that name this line or its trade. */
     Set<WorkingLine> refundsNaming(WorkingLine base) {
         List<WorkingLine> ofLine = refundsOfLineId.getOrDefault(base.line().lineId(), List.of());

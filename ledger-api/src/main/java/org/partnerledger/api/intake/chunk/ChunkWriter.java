@@ -25,6 +25,7 @@ public final class ChunkWriter {
 
     private final IntakeParts parts;
     private final ChunkState state;
+    private Map<Long, LineDecision> decided = Map.of();
 
     public ChunkWriter(IntakeParts parts, Instant now) {
         this.parts = parts;
@@ -39,8 +40,18 @@ public final class ChunkWriter {
         return parts.views().lines().lastLineNo() + 1;
     }
 
+    /** New and changed decisions by line number, once they are made. */
+    Map<Long, LineDecision> decided() {
+        return decided;
+    }
+
+    /** Decides what the chunk has brought, and publishes it. */
     public void write(ChunkRun run, ChunkTaking taking, String causedBy) {
-        taking.names().forEach((named, name) -> parts.names().keep(named.kind(), named.id(), name));
+        publish(taking, decide(run, causedBy));
+    }
+
+    /** The facts of a chunk and what is decided about its lines, as events in order; nothing is written here. */
+    public List<EventMessage<?>> decide(ChunkRun run, String causedBy) {
         var events = new ArrayList<EventMessage<?>>();
         if (!run.recorded().isEmpty()) {
             long first = state.nextLineNo() - run.recorded().size();
@@ -49,10 +60,16 @@ public final class ChunkWriter {
         events.addAll(decisions(List.of(), run.withdrawnLines(), causedBy));
         run.withdrawals().forEach(it -> events.add(GenericEventMessage.asEventMessage(it)));
         run.payments().forEach(it -> events.add(GenericEventMessage.asEventMessage(it)));
+        return events;
+    }
+
+    /** Publishes them on behalf of whoever asks now, and keeps the names that came with the chunk. */
+    public void publish(ChunkTaking taking, List<EventMessage<?>> events) {
+        taking.names().forEach((named, name) -> parts.names().keep(named.kind(), named.id(), name));
         if (!events.isEmpty()) {
             Map<String, String> asker = Asker.beside();
-            events.replaceAll(it -> it.andMetaData(asker));
-            parts.events().publish(events);
+            parts.events()
+                    .publish(events.stream().map(it -> it.andMetaData(asker)).toList());
         }
         int changes = state.touchedCustomers().size() + state.touchedPartners().size();
         if (changes > 0) {
@@ -76,7 +93,7 @@ public final class ChunkWriter {
     }
 
     private List<EventMessage<?>> decisions(Collection<StoredLine> again, Set<Long> goneBases, String causedBy) {
-        Map<Long, LineDecision> decided = new LineDecisions(state, attribution()).decide(again, goneBases);
+        decided = new LineDecisions(state, attribution()).decide(again, goneBases);
         goneBases.forEach(decided::remove);
         var events = new ArrayList<EventMessage<?>>();
         List<Long> lineNos = newFirst(decided.keySet());

@@ -3,7 +3,7 @@
  * and their rows.
  *
  * <p>Reading order: {@link ChunkState}, {@link ChunkRun}, {@code LineTaker}, {@code LineDecisions},
- * {@link ChunkWriter}.
+ * {@link ChunkWriter}, {@link DecidedChunk}.
  */
 @NullMarked
 package org.partnerledger.api.intake.chunk;

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.intake.fact.Defect;
+import org.partnerledger.api.intake.fact.Fact;
 import org.partnerledger.api.intake.fact.Incoming;
 import org.partnerledger.projections.sql.CopyRows;
 import org.partnerledger.projections.sql.Instants;
@@ -45,6 +47,20 @@ public final class Inbox {
     /** A quarantined event that may be tried again. */
     public record Held(long no, String raw) {}
 
+    /** The keys that these events have or name. */
+    public static Set<FactKey> keysOf(List<Incoming> events) {
+        Set<FactKey> keys = new LinkedHashSet<>();
+        for (Incoming event : events) {
+            if (event.isKeyed()) {
+                keys.add(new FactKey(String.valueOf(event.source()), String.valueOf(event.id())));
+            }
+            if (event.fact() instanceof Fact.Withdrawal it) {
+                keys.add(new FactKey(it.source(), it.id()));
+            }
+        }
+        return keys;
+    }
+
     public Map<FactKey, KnownKey> known(Collection<FactKey> keys) {
         Map<FactKey, KnownKey> known = new HashMap<>();
         if (keys.isEmpty()) {
@@ -68,7 +84,7 @@ public final class Inbox {
     }
 
     public void add(List<NewKey> keys) {
-        var rows = new CopyRows("fact_key (source, id, content, first_line_no, lines)");
+        var rows = CopyRows.binary("fact_key (source, id, content, first_line_no, lines)");
         for (NewKey key : keys) {
             rows.text(key.key().source())
                     .text(key.key().id())
@@ -77,7 +93,7 @@ public final class Inbox {
             if (key.firstLineNo() == null) {
                 rows.text(null);
             } else {
-                rows.number(key.lines());
+                rows.whole(key.lines());
             }
             rows.endRow();
         }

@@ -69,7 +69,7 @@ public final class QuarantineDesk {
         var writer = new ChunkWriter(parts, now);
         writer.state().prefetch(List.of(event), writer.nextLineNo());
         var taking = new ChunkTaking(writer.state(), parts.commands());
-        var keys = parts.inbox().known(ChunkIntake.keysOf(List.of(event)));
+        var keys = parts.inbox().known(Inbox.keysOf(List.of(event)));
         var run = new ChunkRun(writer.state(), taking, keys);
         boolean ownKey = isOwnKey(item, event, keys);
         if (ownKey) {

@@ -19,6 +19,11 @@ public final class CombinationNumbers {
         this.last = stored.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
+    /** Highest number given so far, those of this transaction included; 0 before the first. */
+    int last() {
+        return last;
+    }
+
     public int numberOf(Combination combination) {
         Integer known = numbers.get(combination);
         if (known != null) {

@@ -1,6 +1,7 @@
 package org.partnerledger.api.intake.state;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -8,6 +9,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.partner.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What decides about lines has the ledger to itself: chunks, and the moment in which a month ends. Everything it keeps
@@ -20,44 +22,88 @@ public final class LedgerState {
 
     private final JdbcClient jdbc;
     private final TransactionManager transactions;
+    private final TransactionOperations snapshot;
     private final IntakeViews views;
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Semaphore free = new Semaphore(1, true);
+    private volatile @Nullable Thread worker;
     private @Nullable Directory directory;
     private long directoryVersion;
     private @Nullable CombinationNumbers combinations;
 
-    public LedgerState(JdbcClient jdbc, TransactionManager transactions, IntakeViews views) {
+    /** @param snapshot begins transactions that only read, each in one state of the tables */
+    public LedgerState(
+            JdbcClient jdbc, TransactionManager transactions, TransactionOperations snapshot, IntakeViews views) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.snapshot = snapshot;
         this.views = views;
     }
 
     /**
      * Runs work in a transaction and unit of work of its own, one after the other over all nodes. Within a node callers
-     * wait without a connection.
+     * wait without a connection. Within such work it may be asked for again.
      */
     public <R> R exclusively(Supplier<R> work) {
-        lock.lock();
+        if (Thread.currentThread().equals(worker)) {
+            return runInTransaction(_ -> work.get());
+        }
+        Hold hold = hold();
         try {
-            return runInTransaction(work);
+            return hold.run(_ -> work.get());
         } finally {
-            lock.unlock();
+            hold.release();
         }
     }
 
-    private <R> R runInTransaction(Supplier<R> work) {
+    /** Reads in one state of the tables, whoever has the ledger to itself meanwhile. */
+    public <R> @Nullable R inOneState(Supplier<@Nullable R> work) {
+        return snapshot.execute(_ -> work.get());
+    }
+
+    /** Waits until nothing else on this node decides about lines, and keeps others waiting until it is released. */
+    public Hold hold() {
+        free.acquireUninterruptibly();
+        return new Hold();
+    }
+
+    /** Whether somebody on this node waits for what is held. */
+    public boolean isAwaited() {
+        return free.hasQueuedThreads();
+    }
+
+    /** This node's turn. No thread owns it, so that one may go on where another has ended. */
+    public final class Hold {
+
+        private Hold() {}
+
+        /**
+         * Runs work as {@link LedgerState#exclusively} does.
+         *
+         * @param work is told its turn: where two follow each other without a gap, nothing was decided between them, on
+         *     any node
+         */
+        public <R> R run(LongFunction<R> work) {
+            worker = Thread.currentThread();
+            try {
+                return runInTransaction(work);
+            } finally {
+                worker = null;
+            }
+        }
+
+        /** To be called once. */
+        public void release() {
+            free.release();
+        }
+    }
+
+    private <R> R runInTransaction(LongFunction<R> work) {
         var unit = DefaultUnitOfWork.startAndGet(null);
         unit.attachTransaction(transactions);
         var result = new Result<R>();
         boolean done = false;
         try {
-            unit.execute(() -> {
-                jdbc.sql("select pg_advisory_xact_lock(?)")
-                        .param(LOCK)
-                        .query((rs, _) -> 1)
-                        .single();
-                result.value = work.get();
-            });
+            unit.execute(() -> result.value = work.apply(nextTurn()));
             done = true;
         } finally {
             if (!done) {
@@ -68,6 +114,15 @@ public final class LedgerState {
             throw new IllegalStateException("the work gave no result");
         }
         return result.value;
+    }
+
+    /** Turns are counted under the lock, whatever becomes of their transactions. */
+    private long nextTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query((rs, _) -> 1)
+                .single();
+        return jdbc.sql("select nextval('intake_turn')").query(Long.class).single();
     }
 
     private static final class Result<R> {
@@ -91,13 +146,14 @@ public final class LedgerState {
     }
 
     public CombinationNumbers combinations() {
-        if (combinations == null) {
+        // Another node may have given numbers since.
+        if (combinations == null || combinations.last() < views.combinations().lastNumber()) {
             combinations = new CombinationNumbers(views.combinations().numbers());
         }
         return combinations;
     }
 
-    /** After a failure, a reset or a rebuild. */
+    /** After a failure, a reset or a rebuild, and where decisions were made that are not going to be stored. */
     public void forget() {
         directory = null;
         combinations = null;

@@ -1,35 +1,103 @@
 package org.partnerledger.projections.sql;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.partnerledger.core.kernel.InstantText;
 
-/** Values of rows as the bytes that travel, in the text form of COPY. */
-final class CopyBytes {
+/** The text form of COPY, which fits columns of all types. */
+final class TextForm extends CopyForm {
 
     /** Digits of a 32-bit number. */
     private static final int LONGEST_INT = 10;
 
-    private byte[] out;
-    private int size;
+    private boolean first = true;
+    private @Nullable Instant lastInstant;
+    private String lastInstantText = "";
 
-    CopyBytes(int capacity) {
-        out = new byte[capacity];
+    TextForm(int capacity) {
+        super(capacity);
     }
 
-    /** Of which the first {@link #size} bytes count. */
-    byte[] array() {
-        return out;
+    @Override
+    String option() {
+        return "";
     }
 
-    int size() {
-        return size;
+    @Override
+    void nothing() {
+        separate();
+        ascii("\\N");
     }
 
-    void clear() {
-        size = 0;
+    @Override
+    void whole(int value) {
+        number(value);
     }
 
+    @Override
+    void small(int value) {
+        number(value);
+    }
+
+    @Override
+    void flag(boolean value) {
+        separate();
+        put(value ? 't' : 'f');
+    }
+
+    @Override
+    void decimal(BigDecimal value) {
+        separate();
+        ascii(value.toPlainString());
+    }
+
+    /** All rows of a chunk have one instant in common. */
+    @Override
+    void instant(Instant value) {
+        separate();
+        if (!value.equals(lastInstant)) {
+            lastInstant = value;
+            lastInstantText = InstantText.of(value);
+        }
+        ascii(lastInstantText);
+    }
+
+    @Override
+    void hex(String digits) {
+        text("\\x" + digits);
+    }
+
+    @Override
+    void array(List<String> elements) {
+        text(elements.stream()
+                .map(it -> '"' + it.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}")));
+    }
+
+    @Override
+    void endRow() {
+        put('\n');
+        first = true;
+    }
+
+    @Override
+    void end() {}
+
+    private void separate() {
+        if (first) {
+            first = false;
+        } else {
+            put('\t');
+        }
+    }
+
+    @Override
     void text(String value) {
+        separate();
         int length = value.length();
         reserve(2 * length);
         for (int i = plain(value, length); i < length; i++) {
@@ -82,7 +150,9 @@ final class CopyBytes {
         out[size++] = (byte) c;
     }
 
+    @Override
     void number(long value) {
+        separate();
         if (value >= 0 && value < 10) { // Places of constants, and how many lines a fact has.
             put((char) ('0' + value));
         } else if (value < 0 || value > Integer.MAX_VALUE) {
@@ -106,7 +176,7 @@ final class CopyBytes {
         size += digits;
     }
 
-    void ascii(String text) {
+    private void ascii(String text) {
         int length = text.length();
         reserve(length);
         for (int i = 0; i < length; i++) {
@@ -114,14 +184,8 @@ final class CopyBytes {
         }
     }
 
-    void put(char c) {
+    private void put(char c) {
         reserve(1);
         out[size++] = (byte) c;
-    }
-
-    private void reserve(int more) {
-        if (size + more > out.length) {
-            out = Arrays.copyOf(out, Math.max(size + more, 2 * out.length));
-        }
     }
 }
