@@ -101,9 +101,9 @@ class DecidingAheadTest {
             report.problems().forEach(problem -> stored.add(problem.toString()));
             stored.addAll(rows("""
                     select case when l.base_no is null then 'line' else 'based' end || ' ' || l.line_no
-                           || ' ' || l.line_id || ' ' || l.amount || ' ' || concat_ws(',', l.partner_id, l.excluded, l.charge,
-                                  l.bill,
-                           l.incentive, l.cause, l.class_month, l.rules_month, l.base_no, l.base_incentive, l.counting)
+                           || ' ' || l.line_id || ' ' || l.amount || ' ' || concat_ws(',', l.partner_id, l.excluded,
+                           l.charge, l.bill, l.incentive, l.cause, l.class_month, l.rules_month, l.base_no,
+                           l.base_incentive, l.counting)
                            || ' ' || c.service_type || ' ' || c.line_type
                     from line l join combination c on c.number = l.combination order by l.line_no"""));
             stored.addAll(rows("""
