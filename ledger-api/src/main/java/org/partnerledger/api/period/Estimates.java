@@ -66,7 +66,7 @@ public final class Estimates {
      * @param period not closed
      */
     public PeriodInput earning(PartnerStanding partner, Period period, Instant now) {
-        return inputs.input(alone(partner, period, now));
+        return inputs.inputForAnyPlans(alone(partner, period, now));
     }
 
     /** First month that the statement of an open month speaks for. */

@@ -18,6 +18,7 @@ import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
 import org.partnerledger.core.partner.PartnerStanding;
 import org.partnerledger.core.performance.LineGroup;
+import org.partnerledger.core.plan.Cadence;
 import org.partnerledger.core.plan.PlanVersion;
 import org.partnerledger.core.rulebook.RulesSnapshot;
 import org.partnerledger.core.statement.Bill;
@@ -133,7 +134,20 @@ public final class PeriodInputs {
     /** What an estimate hands to the next one. */
     record Carried(Amount balance, List<FrozenShare> frozen, Amount frozenBenefits) {}
 
+    /** With lines of earlier months of the quarter only where a plan counts quarters. */
     PeriodInput input(Wanted wanted) {
+        List<PlanVersion> plans = plans(wanted);
+        boolean quarters = plans.stream().anyMatch(plan -> plan.cadence() == Cadence.QUARTER);
+        Period first = wanted.firstCovered();
+        return input(wanted, plans, quarters ? first.quarterStart() : first);
+    }
+
+    /** With lines of earlier months of the quarter, whatever plans there are: for plans that are only tried. */
+    PeriodInput inputForAnyPlans(Wanted wanted) {
+        return input(wanted, plans(wanted), wanted.firstCovered().quarterStart());
+    }
+
+    private PeriodInput input(Wanted wanted, List<PlanVersion> plans, Period from) {
         PartnerId partner = wanted.partner().id();
         CurrencyCode currency = wanted.partner().currency();
         Function<Period, RulesSnapshot> rulesOf = rulesOf(
@@ -141,7 +155,6 @@ public final class PeriodInputs {
                 wanted.present() ? reads.rules().current() : reads.rules().asOf(wanted.asOf()));
         // Of a month that is closing, those it began to close with, however long ago.
         RulesSnapshot rules = rulesOf.apply(wanted.period());
-        Period from = wanted.firstCovered().quarterStart();
         Carried carried = wanted.carried() == null ? carriedFromClosed(wanted) : wanted.carried();
         List<FrozenShare> frozen = withCorrections(wanted, carried);
         return new PeriodInput(
@@ -155,7 +168,7 @@ public final class PeriodInputs {
                 reads.combinations()::get,
                 rules,
                 rulesOf,
-                plans(wanted),
+                plans,
                 paid(wanted),
                 lines(wanted),
                 unpaid(wanted, from, frozen),
@@ -196,9 +209,13 @@ public final class PeriodInputs {
 
     private Carried carriedFromClosed(Wanted wanted) {
         PartnerId partner = wanted.partner().id();
+        // Of shares that nothing has come for nothing has to be known: they stay frozen.
+        boolean all = !wanted.present() || wanted.kept() != null;
         return new Carried(
                 reads.periods().balanceBefore(partner, wanted.period(), wanted.asOf()),
-                reads.periods().frozenBefore(partner, wanted.period(), wanted.asOf()),
+                all
+                        ? reads.periods().frozenBefore(partner, wanted.period(), wanted.asOf())
+                        : reads.periods().mayBeReleased(partner, wanted.period(), wanted.asOf()),
                 reads.periods().frozenBenefitsBefore(partner, wanted.period(), wanted.asOf()));
     }
 
@@ -265,8 +282,10 @@ public final class PeriodInputs {
         List<Long> lineNos = frozen.stream().map(FrozenShare::lineNo).toList();
         if (wanted.kept() != null) {
             Map<Long, FreezeReason> unpaid = new HashMap<>(wanted.kept().unpaidLines());
-            if (!lineNos.isEmpty()) { // Some may be lines of closed months.
-                unpaid.putAll(reads.unpaid().ofLines(lineNos, new Moment(wanted.known(), wanted.asOf())));
+            List<Long> others =
+                    lineNos.stream().filter(it -> !unpaid.containsKey(it)).toList();
+            if (!others.isEmpty()) { // They are paid, or lines of earlier quarters.
+                unpaid.putAll(reads.unpaid().ofLines(others, new Moment(wanted.known(), wanted.asOf())));
             }
             return unpaid;
         }

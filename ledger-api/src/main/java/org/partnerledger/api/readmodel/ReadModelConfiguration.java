@@ -89,8 +89,8 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    PeriodReadModel periodReadModel(JdbcClient jdbc) {
-        return new PeriodReadModel(jdbc, storedJson());
+    PeriodReadModel periodReadModel(JdbcClient jdbc, DataSource dataSource) {
+        return new PeriodReadModel(jdbc, dataSource, storedJson());
     }
 
     @Bean

@@ -64,7 +64,7 @@ final class MonthRecords {
                 .map(plan -> plan.asSeenBy(partner))
                 .toList();
         Period from = firstMonth(basis, plans);
-        List<FrozenShare> frozenBefore = frozenBefore(partner, period, currency, basis);
+        List<FrozenShare> frozenBefore = frozenBefore(partner, period, currency, basis.firstCovered(), basis.asOf());
         basis(closed, basis, frozenBefore, sink);
         reads.lines()
                 .combinations(partner, from, period)
@@ -115,10 +115,11 @@ final class MonthRecords {
     }
 
     /** Shares frozen on earlier statements, and corrections on this one that wait with their lines. */
-    private List<FrozenShare> frozenBefore(PartnerId partner, Period period, CurrencyCode currency, SealBasis basis) {
+    List<FrozenShare> frozenBefore(
+            PartnerId partner, Period period, CurrencyCode currency, Period firstCovered, Instant asOf) {
         List<FrozenShare> frozen = new ArrayList<>(reads.periods().frozenBefore(partner, period, FOR_GOOD));
         reads.corrections()
-                .mayBeUnpaid(partner, basis.firstCovered(), period, basis.asOf(), currency)
+                .mayBeUnpaid(partner, firstCovered, period, asOf, currency)
                 .forEach(it ->
                         frozen.add(new FrozenShare(it.lineNo(), period, it.amount(), FreezeReason.CREDIT_UNPAID)));
         return frozen;

@@ -3,17 +3,19 @@ package org.partnerledger.api.seal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.bundle.SealedTrade;
 import org.partnerledger.core.calculation.FreezeReason;
+import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.PeriodInput;
 import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.calculation.SettledPeriod;
@@ -60,11 +62,13 @@ public final class MonthSealing {
      */
     public void seal(PeriodInput input, SettledPeriod settled, Instant asOf) {
         var months = TradeRecords.Months.of(input.firstCovered(), input.period());
-        TradeRecords.Evidence evidence = records.evidence(input.partner(), months, input.frozenBefore(), asOf);
+        List<FrozenShare> frozenBefore =
+                records.frozenBefore(input.partner(), input.period(), input.currency(), input.firstCovered(), asOf);
+        TradeRecords.Evidence evidence = records.evidence(input.partner(), months, frozenBefore, asOf);
         SealBasis basis = basis(input, settled, TradeRecords.kept(evidence), asOf);
         requireSamePlans(input, basis);
         List<SealedTrade> trades = TradeRecords.of(evidence, basis);
-        requireSameUnpaid(input, trades);
+        requireSameUnpaid(input, settled, frozenBefore, trades);
         var roots = new FileRoots();
         records.write(input.partner(), input.period(), basis, trades, roots);
         Object _ = commands.sendAndWait(
@@ -154,16 +158,27 @@ public final class MonthSealing {
         }
     }
 
-    private static void requireSameUnpaid(PeriodInput input, List<SealedTrade> trades) {
+    /** Of all lines whose share is frozen, stays frozen or is released by whether they are paid. */
+    private static void requireSameUnpaid(
+            PeriodInput input, SettledPeriod settled, List<FrozenShare> frozenBefore, List<SealedTrade> trades) {
+        Map<Long, FreezeReason> sealed = UnpaidLines.of(trades);
         Set<Long> own = new HashSet<>();
         trades.forEach(trade -> trade.lines().forEach(line -> {
             if (line.lineNo() != null) {
                 own.add(line.lineNo());
             }
         }));
-        Map<Long, FreezeReason> seen = new HashMap<>(input.unpaid());
-        seen.keySet().retainAll(own);
-        if (!seen.equals(UnpaidLines.of(trades))) {
+        Set<Long> read = new HashSet<>();
+        input.frozenBefore().forEach(share -> read.add(share.lineNo()));
+        settled.shares().values().forEach(it -> Arrays.stream(it.lineNos()).forEach(read::add));
+        read.retainAll(own);
+        boolean same =
+                read.stream().allMatch(line -> Objects.equals(input.unpaid().get(line), sealed.get(line)));
+        // What the calculation was not told of stays frozen.
+        boolean stays = frozenBefore.stream()
+                .map(FrozenShare::lineNo)
+                .allMatch(line -> read.contains(line) || !own.contains(line) || sealed.containsKey(line));
+        if (!same || !stays) {
             throw new MonthMoved(
                     "payments changed what is unpaid while " + input.partner() + " closed " + input.period());
         }

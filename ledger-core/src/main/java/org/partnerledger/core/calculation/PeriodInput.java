@@ -29,16 +29,17 @@ import org.partnerledger.core.statement.Statement.SubsidyEntry;
  * @param firstCovered first month this statement speaks for: {@code period}, or the first of the skipped months before
  *     it
  * @param bill what its customers spent in {@code period}
- * @param groups all with this bill month, and all recognised from the first month of the quarter (or of an earlier
- *     quarter that this statement still has to settle) to {@code period}
+ * @param groups all with this bill month, and all recognised from {@code firstCovered} to {@code period}; where a plan
+ *     counts quarters, from the first month of that quarter
  * @param combinations by number
  * @param rules in force now: payout minimum, and the rules of bill months that are not closed
  * @param rulesOf by bill month: what its close fixed, or {@code rules} while it is open
  * @param plans published, for this partner and currency, of any month
  * @param paid what a plan paid in a closed month or quarter; null where it paid nothing
- * @param unpaid lines with unpaid credit or debt, as of now
- * @param frozenBefore shares frozen on earlier statements and not released yet; those of a month that this statement
- *     speaks for are corrections that stand on it, which freeze where their line is unpaid
+ * @param unpaid lines of the groups, and of {@code frozenBefore}, with unpaid credit or debt, as of now
+ * @param frozenBefore shares frozen on earlier statements and not released yet, at least those of lines that may be paid
+ *     by now: what is missing stays frozen; those of a month that this statement speaks for are corrections that stand
+ *     on it, which freeze where their line is unpaid
  * @param allShares whether every line's share is wanted, or only those that may freeze
  * @param overdue whether a resale bill of the partner is overdue now
  * @param frozenBenefits benefits frozen on earlier statements and not released yet

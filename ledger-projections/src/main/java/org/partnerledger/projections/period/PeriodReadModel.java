@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import javax.sql.DataSource;
 import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.PlanResult;
 import org.partnerledger.core.period.PeriodEvent.PeriodClosed;
@@ -14,6 +15,7 @@ import org.partnerledger.core.recalculation.CorrectionEvent.PartnerCorrected;
 import org.partnerledger.core.statement.Bill;
 import org.partnerledger.projections.readmodel.ReadModel;
 import org.partnerledger.projections.readmodel.RecordedEvent;
+import org.partnerledger.projections.sql.CopyRows;
 import org.partnerledger.projections.sql.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PeriodReadModel implements ReadModel {
 
     private final JdbcClient jdbc;
+    private final DataSource dataSource;
     private final JsonMapper json;
 
     /** @param json the mapper of stored events */
-    public PeriodReadModel(JdbcClient jdbc, JsonMapper json) {
+    public PeriodReadModel(JdbcClient jdbc, DataSource dataSource, JsonMapper json) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
         this.json = json;
     }
 
@@ -104,7 +108,7 @@ public final class PeriodReadModel implements ReadModel {
                 .update();
         it.tierTwoBills().forEach(bill -> tierTwoBill(bill, at));
         it.results().forEach(result -> planResult(it.partnerId().value(), result, at));
-        it.frozen().forEach(share -> frozen(it.partnerId().value(), share, at));
+        frozen(it, at);
         release(it, at);
     }
 
@@ -158,17 +162,19 @@ public final class PeriodReadModel implements ReadModel {
                 .update();
     }
 
-    private void frozen(String partner, FrozenShare it, Instant at) {
-        jdbc.sql("""
-                insert into frozen_share (partner_id, line_no, period, amount, reason, frozen_at)
-                values (?, ?, ?, ?, ?, ?)""")
-                .param(partner)
-                .param(it.lineNo())
-                .param(it.period().index())
-                .param(it.amount().value())
-                .param(it.reason().name())
-                .param(Instants.of(at))
-                .update();
+    /** A month may freeze tens of thousands of them: one statement for all. */
+    private void frozen(PeriodClosed it, Instant at) {
+        var rows = new CopyRows("frozen_share (partner_id, line_no, period, amount, reason, frozen_at)");
+        for (FrozenShare share : it.frozen()) {
+            rows.text(it.partnerId().value())
+                    .number(share.lineNo())
+                    .month(share.period())
+                    .amount(share.amount())
+                    .text(share.reason().name())
+                    .instant(at)
+                    .endRow();
+        }
+        rows.into(dataSource);
     }
 
     private void release(PeriodClosed it, Instant at) {

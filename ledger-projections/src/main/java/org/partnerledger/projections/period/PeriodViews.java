@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.partnerledger.core.calculation.FreezeReason;
 import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.GroupDecision;
 import org.partnerledger.core.calculation.PlanResult;
@@ -35,11 +34,13 @@ public final class PeriodViews {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final FrozenShares frozen;
 
     /** @param json the mapper of stored events */
     public PeriodViews(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.frozen = new FrozenShares(jdbc);
     }
 
     /**
@@ -224,22 +225,12 @@ public final class PeriodViews {
 
     /** Shares frozen on statements before {@code period} and not released before it, as of an instant. */
     public List<FrozenShare> frozenBefore(PartnerId partner, Period period, Instant asOf) {
-        return jdbc.sql("""
-                select line_no, period, amount, reason from frozen_share
-                where partner_id = ? and period < ? and frozen_at <= ?
-                  and (released_in is null or released_in >= ? or released_at > ?)
-                order by line_no, period""")
-                .param(partner.value())
-                .param(period.index())
-                .param(Instants.of(asOf))
-                .param(period.index())
-                .param(Instants.of(asOf))
-                .query((ResultSet row, int _) -> new FrozenShare(
-                        row.getLong("line_no"),
-                        new Period(row.getInt("period")),
-                        new Amount(row.getBigDecimal("amount")),
-                        FreezeReason.valueOf(row.getString("reason"))))
-                .list();
+        return frozen.before(partner, period, asOf);
+    }
+
+    /** Those of {@link #frozenBefore} for which something has come; all others are as unpaid as they were. */
+    public List<FrozenShare> mayBeReleased(PartnerId partner, Period period, Instant asOf) {
+        return frozen.mayBeReleased(partner, period, asOf);
     }
 
     /** A published content of a month's documents. */
@@ -263,24 +254,11 @@ public final class PeriodViews {
 
     /** Shares frozen on the statement of a month. */
     public List<FrozenShare> frozenOn(PartnerId partner, Period period) {
-        return frozen("period = ?", partner, period);
+        return frozen.on(partner, period);
     }
 
     /** Shares of earlier statements released on the one of a month. */
     public List<FrozenShare> releasedOn(PartnerId partner, Period period) {
-        return frozen("released_in = ?", partner, period);
-    }
-
-    private List<FrozenShare> frozen(String condition, PartnerId partner, Period period) {
-        return jdbc.sql("select line_no, period, amount, reason from frozen_share where partner_id = ? and " + condition
-                        + " order by line_no, period")
-                .param(partner.value())
-                .param(period.index())
-                .query((ResultSet row, int _) -> new FrozenShare(
-                        row.getLong("line_no"),
-                        new Period(row.getInt("period")),
-                        new Amount(row.getBigDecimal("amount")),
-                        FreezeReason.valueOf(row.getString("reason"))))
-                .list();
+        return frozen.releasedOn(partner, period);
     }
 }
