@@ -37,9 +37,9 @@ import org.partnerledger.core.statement.Statement.SubsidyEntry;
  * @param plans published, for this partner and currency, of any month
  * @param paid what a plan paid in a closed month or quarter; null where it paid nothing
  * @param unpaid lines of the groups, and of {@code frozenBefore}, with unpaid credit or debt, as of now
- * @param frozenBefore shares frozen on earlier statements and not released yet, at least those of lines that may be paid
- *     by now: what is missing stays frozen; those of a month that this statement speaks for are corrections that stand
- *     on it, which freeze where their line is unpaid
+ * @param frozenBefore shares frozen on earlier statements and not released yet, at least those of lines that may be
+ *     paid by now: what is missing stays frozen; those of a month that this statement speaks for are corrections that
+ *     stand on it, which freeze where their line is unpaid
  * @param allShares whether every line's share is wanted, or only those that may freeze
  * @param overdue whether a resale bill of the partner is overdue now
  * @param frozenBenefits benefits frozen on earlier statements and not released yet

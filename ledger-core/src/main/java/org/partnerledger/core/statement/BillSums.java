@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.consumption.LineType;
 import org.partnerledger.core.consumption.LineType.BillGroup;
 import org.partnerledger.core.consumption.Means;
@@ -50,13 +51,14 @@ public final class BillSums {
     /**
      * One line or more that a bill does not tell apart.
      *
+     * @param customerId null for lines of several, each of which {@link #ofCustomer} is told of
      * @param lateLines those whose charge month was closed when they came, and {@code lateAmount} what they cost
      */
     public record Part(
             LineType type,
             Association association,
             String serviceType,
-            String customerId,
+            @Nullable String customerId,
             long lines,
             BigDecimal amount,
             long lateLines,
@@ -69,9 +71,15 @@ public final class BillSums {
         lateAmount = lateAmount.add(it.lateAmount());
         byGroup.merge(it.type().group(), it.amount(), BigDecimal::add);
         byAssociation.merge(it.association(), it.amount(), BigDecimal::add);
-        var sum = new Sum(it.amount(), it.lines());
-        byProduct.merge(it.serviceType(), sum, Sum::plus);
-        byCustomer.merge(it.customerId(), sum, Sum::plus);
+        byProduct.merge(it.serviceType(), new Sum(it.amount(), it.lines()), Sum::plus);
+        if (it.customerId() != null) {
+            ofCustomer(it.customerId(), it.lines(), it.amount());
+        }
+    }
+
+    /** What a customer has of the parts that name none. */
+    public void ofCustomer(String customerId, long customerLines, BigDecimal amount) {
+        byCustomer.merge(customerId, new Sum(amount, customerLines), Sum::plus);
     }
 
     public void paid(Means means, BigDecimal amount) {

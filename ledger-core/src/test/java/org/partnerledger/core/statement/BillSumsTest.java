@@ -54,6 +54,23 @@ class BillSumsTest {
     }
 
     @Test
+    void isTheSameWhereCustomersAreToldApartOnTheirOwn() {
+        sums.add(part(LineType.USAGE, Association.RESALE, "ecs", "c-1", "10.50"));
+        sums.add(part(LineType.USAGE, Association.RESALE, "ecs", "c-2", "30"));
+        sums.add(part(LineType.USAGE, Association.RESALE, "cdn", "c-2", "1.25"));
+
+        var apart = new BillSums();
+        apart.ofCustomer("c-2", 2, new BigDecimal("31.25"));
+        apart.add(new Part(
+                LineType.USAGE, Association.RESALE, "ecs", null, 2, new BigDecimal("40.50"), 0, BigDecimal.ZERO));
+        apart.add(new Part(
+                LineType.USAGE, Association.RESALE, "cdn", null, 1, new BigDecimal("1.25"), 0, BigDecimal.ZERO));
+        apart.ofCustomer("c-1", 1, new BigDecimal("10.50"));
+
+        assertThat(bill(apart)).isEqualTo(bill(sums));
+    }
+
+    @Test
     void owesNothingWhereMoreWasRefundedThanSold() {
         sums.add(part(LineType.REFUND_UNSUBSCRIBE, Association.RESALE, "ecs", "c-1", "-1"));
 

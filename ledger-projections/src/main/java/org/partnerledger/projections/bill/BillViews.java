@@ -39,8 +39,8 @@ public final class BillViews {
     }
 
     /**
-     * The bill as it stands, or stood; its state is for the caller to say. The lines are read once, summed by
-     * everything that a bill is split by.
+     * The bill as it stands, or stood; its state is for the caller to say. The lines are read once, and summed twice:
+     * by what they are, and by customer. Both at once would be nearly as many sums as there are lines.
      */
     public Bill bill(Owner owner, Period period, Known known, BillState state) {
         var sums = new BillSums();
@@ -55,7 +55,7 @@ public final class BillViews {
                                 + " sum(l.debt) as debt, sum(l.write_off) as write_off,"
                                 + " count(*) filter (where l.bill > l.charge) as late_lines,"
                                 + " sum(l.amount) filter (where l.bill > l.charge) as late_amount",
-                        " group by l.line_type, c.association, l.service_type, l.customer_id")
+                        " group by grouping sets ((l.line_type, c.association, l.service_type), (l.customer_id))")
                 .query((ResultSet row) -> add(sums, row));
         return sums.bill(owner.partner(), period, owner.currency(), state);
     }
@@ -75,11 +75,16 @@ public final class BillViews {
 
     @SuppressWarnings("EnumOrdinal") // Stored by place on purpose, see CopyRows.place.
     private static void add(BillSums sums, ResultSet row) throws SQLException {
+        String customer = row.getString("customer_id");
+        if (customer != null) {
+            sums.ofCustomer(customer, row.getLong("lines"), amount(row.getBigDecimal("amount")));
+            return;
+        }
         sums.add(new BillSums.Part(
                 LineType.values()[row.getInt("line_type")],
                 Association.valueOf(row.getString("association")),
                 row.getString("service_type"),
-                row.getString("customer_id"),
+                null,
                 row.getLong("lines"),
                 amount(row.getBigDecimal("amount")),
                 row.getLong("late_lines"),

@@ -195,12 +195,10 @@ public final class LineViews {
     public CompletenessProof completeness() {
         return jdbc.sql("""
                 select (select count(*) from domain_event where payload_type in ('lines-recorded', 'lines-withdrawn'))
-                           as events,
-                       (select count(*) from line_control) as controls,
-                       (select coalesce(sum(lines), 0) from line_control) as fact_lines,
-                       (select coalesce(sum(amount), 0) from line_control) as fact_amount,
-                       (select count(*) from line) as row_lines,
-                       (select coalesce(sum(amount), 0) from line) as row_amount""")
+                           as events, c.*, r.*
+                from (select count(*) as controls, coalesce(sum(lines), 0) as fact_lines,
+                             coalesce(sum(amount), 0) as fact_amount from line_control) c,
+                     (select count(*) as row_lines, coalesce(sum(amount), 0) as row_amount from line) r""")
                 .query((ResultSet row, int _) -> new CompletenessProof(
                         row.getLong("events"),
                         row.getLong("controls"),

@@ -24,12 +24,14 @@ final class FrozenShares {
 
     /**
      * Something has come for the line: a payment of its trade, a refund of it, or its withdrawal. Asks for no time:
-     * what came later makes the answer longer, not wrong.
+     * what came later makes the answer longer, not wrong. Each line is looked up on its own, however the plan is made:
+     * as a join it might read the lines of all months.
      */
     private static final String TOUCHED = """
-             and not exists (select from line l where l.line_no = f.line_no
-                and not exists (select from trade_payment p where p.trade_id = l.trade_id)
-                and not exists (select from line r where r.base_no = l.line_no))""";
+             and coalesce((
+                select exists (select from trade_payment p where p.trade_id = l.trade_id)
+                    or exists (select from line r where r.base_no = l.line_no)
+                from line l where l.line_no = f.line_no), true)""";
 
     private final JdbcClient jdbc;
 
