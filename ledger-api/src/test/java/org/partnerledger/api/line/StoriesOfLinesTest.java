@@ -38,8 +38,9 @@ class StoriesOfLinesTest {
             story.clock("2026-05-05T12:00:00+08:00").closed("2026-04");
 
             assertThat(sharesOf(story)).isEqualTo(shares()).hasSize(LINES.size());
-            assertThat(plansOf(story)).isEqualTo(open).allSatisfy((_, plans) -> assertThat(plans)
-                    .contains("BASE"));
+            assertThat(plansOf(story))
+                    .isEqualTo(open)
+                    .allSatisfy((_, plans) -> assertThat(plans).contains("BASE"));
             Map<String, String> before = sharesOf(story);
             assertThat(story.rebuilt()).isSameAs(story);
             assertThat(sharesOf(story)).isEqualTo(before);

@@ -26,12 +26,12 @@ public final class LineStories {
     }
 
     public Optional<StoredLine> byNumber(long lineNo) {
-        return lines.byNumbers(List.of(lineNo)).stream().findFirst();
+        return lines.byNumber(lineNo).stream().findFirst();
     }
 
     /** Refunds that have it as their base. */
     public List<StoredLine> refundsOf(long lineNo) {
-        return lines.refundsOf(List.of(lineNo));
+        return lines.refundsOf(lineNo);
     }
 
     /** What a line earned under a plan of a closed month. */

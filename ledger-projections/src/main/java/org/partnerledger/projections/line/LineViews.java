@@ -257,9 +257,21 @@ public final class LineViews {
         return numbers;
     }
 
+    // One value each, not a list of one: PostgreSQL keeps a plan for that, and plans anew for every list.
+
     /** Lines of one id, of any source. */
     public List<StoredLine> byLineId(String lineId) {
-        return list("where line_id = any(?)", List.of(lineId));
+        return query("where line_id = ?", List.of(lineId));
+    }
+
+    /** Nothing or one line. */
+    public List<StoredLine> byNumber(long lineNo) {
+        return query("where line_no = ?", List.of(lineNo));
+    }
+
+    /** Refunds that have one line as their base. */
+    public List<StoredLine> refundsOf(long baseNo) {
+        return query("where base_no = ?", List.of(baseNo));
     }
 
     private List<StoredLine> list(String where, Collection<String> ids) {
