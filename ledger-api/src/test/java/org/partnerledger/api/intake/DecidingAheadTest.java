@@ -2,6 +2,7 @@ package org.partnerledger.api.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.partnerledger.api.Lines.line;
 import static org.partnerledger.api.Lines.link;
 import static org.partnerledger.api.Lines.plan;
@@ -85,15 +86,86 @@ class DecidingAheadTest {
         }
     }
 
+    @Test
+    void whatWasDecidedBehindAChunkThatCouldNotBeStoredIsForgotten() {
+        try (Story _ = ready()) {
+            List<List<Envelope>> chunks = List.of(
+                    List.of(fact("f-1", "spend.recorded", service("L1", "s1"))),
+                    List.of(fact("f-2", "spend.recorded", service("L2", "s2"))),
+                    List.of(fact("f-3", "spend.recorded", service("L3", "s3"))),
+                    List.of(fact("f-4", "spend.recorded", service("L4", "s3"))));
+
+            whenKeyIsStored(
+                    "f-2",
+                    "raise exception 'the disk is full'",
+                    () -> assertThatThrownBy(() -> taken(chunks)).hasStackTraceContaining("the disk is full"));
+            assertThat(rows("select line_id from line")).containsExactly("L1");
+
+            IntakeReport again = taken(chunks);
+            assertThat(again.accepted()).isEqualTo(3);
+            assertThat(again.duplicates()).isEqualTo(1);
+            List<String> services = rows("""
+                    select l.line_no || ' ' || c.service_type from line l
+                    left join combination c on c.number = l.combination order by l.line_no""");
+            assertThat(services).containsExactly("1 s1", "2 s2", "3 s3", "4 s3");
+        }
+    }
+
+    /** The other node's part is played by the database, within the transaction of the first chunk. */
+    @Test
+    void whatWasDecidedBeforeAnotherNodeCameBetweenIsDecidedAgain() {
+        try (Story _ = ready()) {
+            String other = """
+                    perform nextval('intake_turn');
+                    insert into fact_key (source, id, content) values ('feed/ahead', 'f-2', '\\x00')""";
+
+            whenKeyIsStored("f-1", other, () -> {
+                IntakeReport report = taken(List.of(
+                        List.of(fact("f-1", "spend.recorded", line("L1"))),
+                        List.of(fact("f-2", "spend.recorded", line("L2"))),
+                        List.of(fact("f-3", "spend.recorded", line("L3")))));
+
+                assertThat(report.problems())
+                        .extracting(IntakeReport.Problem::id, IntakeReport.Problem::code)
+                        .containsExactly(tuple("f-2", "CONFLICT"));
+            });
+            assertThat(rows("select line_no || ' ' || line_id from line order by line_no"))
+                    .containsExactly("1 L1", "2 L3");
+        }
+    }
+
+    private IntakeReport taken(List<List<Envelope>> chunks) {
+        var report = new IntakeReport();
+        try (Intake.Succession body = intake.begin(report, () -> {})) {
+            chunks.forEach(body::accept);
+        }
+        return report;
+    }
+
+    /** Has the database do something of its own when this key is written. */
+    private void whenKeyIsStored(String id, String statement, Runnable meanwhile) {
+        jdbc.sql("create function meddle() returns trigger language plpgsql as 'begin " + statement.replace("'", "''")
+                        + "; return new; end'")
+                .update();
+        jdbc.sql("create trigger meddle before insert on fact_key for each row when (new.id = '" + id
+                        + "') execute function meddle()")
+                .update();
+        try {
+            meanwhile.run();
+        } finally {
+            jdbc.sql("drop function meddle cascade").update();
+        }
+    }
+
+    private static String service(String lineId, String service) {
+        return line(lineId, "{\"product\": {\"serviceType\": \"" + service + "\"}}");
+    }
+
     /** What the tables have after a body of these chunks. */
     private List<String> stored(List<List<Envelope>> chunks, boolean ahead) {
         try (Story _ = ready()) {
-            var report = new IntakeReport();
-            if (ahead) {
-                try (Intake.Succession body = intake.begin(report, () -> {})) {
-                    chunks.forEach(body::accept);
-                }
-            } else {
+            IntakeReport report = ahead ? taken(chunks) : new IntakeReport();
+            if (!ahead) {
                 chunks.forEach(chunk -> intake.accept(chunk, report));
             }
             var stored = new ArrayList<String>();
