@@ -117,20 +117,20 @@ class DecidingAheadTest {
         try (Story _ = ready()) {
             String other = """
                     perform nextval('intake_turn');
-                    insert into fact_key (source, id, content) values ('feed/ahead', 'f-2', '\\x00')""";
+                    insert into fact_key (source, id, content) values ('feed/ahead', 'f-6', '\\x00')""";
+            List<List<Envelope>> chunks = IntStream.rangeClosed(1, 7)
+                    .mapToObj(i -> List.of(fact("f-" + i, "spend.recorded", line("L" + i))))
+                    .toList();
 
-            whenKeyIsStored("f-1", other, () -> {
-                IntakeReport report = taken(List.of(
-                        List.of(fact("f-1", "spend.recorded", line("L1"))),
-                        List.of(fact("f-2", "spend.recorded", line("L2"))),
-                        List.of(fact("f-3", "spend.recorded", line("L3")))));
+            whenKeyIsStored(
+                    "f-5",
+                    other,
+                    () -> assertThat(taken(chunks).problems())
+                            .extracting(IntakeReport.Problem::id, IntakeReport.Problem::code)
+                            .containsExactly(tuple("f-6", "CONFLICT")));
 
-                assertThat(report.problems())
-                        .extracting(IntakeReport.Problem::id, IntakeReport.Problem::code)
-                        .containsExactly(tuple("f-2", "CONFLICT"));
-            });
             assertThat(rows("select line_no || ' ' || line_id from line order by line_no"))
-                    .containsExactly("1 L1", "2 L3");
+                    .containsExactly("1 L1", "2 L2", "3 L3", "4 L4", "5 L5", "6 L7");
         }
     }
 
