@@ -12,8 +12,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Looks at the path first. Spring asks each of some hundred mappings for method, parameters and media types of a
- * request before it compares paths, which was an eighth of the processor time of a small answer. What is found, and
- * what is said where nothing is, stays as Spring has it.
+ * request before it compares paths, which small answers spent much of their time on. What is found, and what is said
+ * where nothing is, stays as Spring has it.
  */
 final class HandlersByPath extends RequestMappingHandlerMapping {
 

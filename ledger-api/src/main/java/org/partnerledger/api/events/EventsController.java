@@ -60,8 +60,10 @@ class EventsController {
 
     private IntakeReport take(List<Envelope> events) {
         var report = new IntakeReport();
-        for (int from = 0; from < events.size(); from += Intake.CHUNK) {
-            intake.accept(events.subList(from, Math.min(events.size(), from + Intake.CHUNK)), report);
+        try (Intake.Succession body = intake.begin(report, () -> {})) {
+            for (int from = 0; from < events.size(); from += Intake.CHUNK) {
+                body.accept(events.subList(from, Math.min(events.size(), from + Intake.CHUNK)));
+            }
         }
         return report;
     }

@@ -14,8 +14,9 @@ import org.partnerledger.api.intake.IntakeReport;
 import org.partnerledger.api.intake.fact.Envelope;
 
 /**
- * Leads a feed into the intake, chunk by chunk. One thread reads ahead while the other stores, and both together hold a
- * bounded number of characters, however long the feed and its lines are.
+ * Leads a feed into the intake, chunk by chunk. One thread reads ahead, the caller's hands chunks over, and the intake
+ * may store one while it decides the next; all together hold a bounded number of characters, however long the feed and
+ * its lines are.
  *
  * <p>A chunk is taken when it is full, or when its first fact has waited {@link #LONGEST_WAIT} for a slow sender.
  */

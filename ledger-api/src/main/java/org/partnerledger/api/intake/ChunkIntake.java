@@ -60,13 +60,6 @@ public final class ChunkIntake implements Intake {
     }
 
     @Override
-    public void accept(List<Envelope> chunk, IntakeReport report) {
-        try (Succession alone = begin(report, () -> {})) {
-            alone.accept(chunk);
-        }
-    }
-
-    @Override
     public Succession begin(IntakeReport report, Runnable afterChunk) {
         return new ChunkSuccession(this, parts.state(), report, afterChunk);
     }

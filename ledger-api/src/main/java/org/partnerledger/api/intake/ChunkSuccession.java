@@ -13,6 +13,8 @@ import org.partnerledger.api.intake.chunk.Foregoing;
 import org.partnerledger.api.intake.fact.Envelope;
 import org.partnerledger.api.intake.fact.Incoming;
 import org.partnerledger.api.intake.state.LedgerState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The chunks of one body. While a thread of its own stores one, the caller's decides the next already, by the tables as
@@ -23,6 +25,8 @@ import org.partnerledger.api.intake.state.LedgerState;
  */
 final class ChunkSuccession implements Intake.Succession {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkSuccession.class);
+
     /** Then the turn is given up, for others and for what has to be done when facts are there. */
     private static final int MOST_IN_A_ROW = 8;
 
@@ -31,9 +35,11 @@ final class ChunkSuccession implements Intake.Succession {
     private final IntakeReport report;
     private final Runnable afterChunk;
     private final String asker = Asker.name();
+
     /** Of the next chunk in the body. */
     private long offset;
 
+    /** The stretch that may still be being stored; null where none is. */
     private @Nullable Storing last;
 
     /** False once another node came between: it may do so again, and deciding twice would cost more than it gains. */
@@ -109,7 +115,7 @@ final class ChunkSuccession implements Intake.Succession {
         }
     }
 
-    /** Null where it cannot be done: then it is decided in its turn, and what is wrong comes out there. */
+    /** Null where it cannot be done: then it is decided in its turn, and what is wrong comes out there again. */
     private @Nullable DecidedChunk decideAhead(Storing before, Stretch stretch) {
         Foregoing foregoing = before.decided.join();
         if (foregoing == null) {
@@ -118,6 +124,7 @@ final class ChunkSuccession implements Intake.Succession {
         try {
             return intake.decideAhead(foregoing, stretch.events());
         } catch (RuntimeException failed) {
+            LOG.warn("a chunk could not be decided ahead and is decided in its turn", failed);
             state.forget();
             return null;
         }

@@ -12,38 +12,31 @@ public interface Intake {
     /**
      * Reads what can be read without the ledger's state, so that another thread than the one that stores can do it.
      *
-     * @return the same events, to be handed to {@link #accept}
+     * @return the same events, to be handed to {@link Succession#accept}
      */
     default List<Envelope> readAhead(List<Envelope> events) {
         return events;
     }
 
     /**
-     * Takes a chunk in order: every event is recorded, recognised as a duplicate or quarantined, all in one
-     * transaction.
+     * Begins with the chunks of one body. They become what they would become if each was taken when the one before is
+     * stored.
      *
-     * @param chunk at most {@link #CHUNK} events
-     * @param report counts and problems are added to it after the commit, with the index continuing where it stands
-     */
-    void accept(List<Envelope> chunk, IntakeReport report);
-
-    /**
-     * Begins with the chunks of one body. They become what they would become if each was {@linkplain #accept accepted}
-     * when the one before is stored.
-     *
-     * @param report as in {@link #accept}; not to be looked at by others until the end
+     * @param report counts and problems are added to it after each commit, with the index continuing where it stands;
+     *     not to be looked at by others until the end
      * @param afterChunk called after each chunk is stored, perhaps by another thread; what it throws ends the taking
      */
-    default Succession begin(IntakeReport report, Runnable afterChunk) {
-        return new OneByOne(this, report, afterChunk);
-    }
+    Succession begin(IntakeReport report, Runnable afterChunk);
 
     /** Chunks that follow each other. To be closed, whatever happens. */
     interface Succession extends AutoCloseable {
 
         /**
-         * Takes the next chunk. It may be stored later; what then fails is thrown by the next call of any method, and
-         * nothing that came afterwards is taken.
+         * Takes the next chunk in order: every event is recorded, recognised as a duplicate or quarantined, all in one
+         * transaction. It may be stored later; what then fails is thrown by the next call of any method, and nothing
+         * that came afterwards is taken.
+         *
+         * @param chunk at most {@link #CHUNK} events
          */
         void accept(List<Envelope> chunk);
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.partnerledger.api.feed.EventBatch;
+import org.partnerledger.api.intake.ChunkByChunk;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
 import org.partnerledger.api.intake.IntakeReport.Problem;
@@ -25,7 +26,7 @@ class EventsControllerTest {
     private final List<Envelope> taken = new ArrayList<>();
 
     /** Quarantines what has no id. */
-    private final Intake intake = (List<Envelope> chunk, IntakeReport report) -> {
+    private final Intake intake = new ChunkByChunk((List<Envelope> chunk, IntakeReport report) -> {
         var problems = new ArrayList<Problem>();
         for (Envelope event : chunk) {
             taken.add(event);
@@ -35,7 +36,7 @@ class EventsControllerTest {
             }
         }
         report.add(chunk.size() - problems.size(), 0, problems);
-    };
+    });
 
     @Test
     void answers200WhenAllIsTaken() throws Exception {

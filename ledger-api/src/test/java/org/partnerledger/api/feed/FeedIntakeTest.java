@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.partnerledger.api.intake.ChunkByChunk;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
 import org.partnerledger.api.intake.fact.Envelope;
@@ -28,10 +29,10 @@ class FeedIntakeTest {
     private static final Duration NO_HURRY = Duration.ofHours(1);
 
     private final List<Integer> chunks = new ArrayList<>();
-    private final Intake counting = (chunk, report) -> {
+    private final Intake counting = new ChunkByChunk((chunk, report) -> {
         chunks.add(chunk.size());
         report.add(chunk.size(), 0, List.of());
-    };
+    });
 
     @Test
     void takesFullChunksAndTheRest() throws IOException {
@@ -55,7 +56,7 @@ class FeedIntakeTest {
     @Test
     void doesNotLetAFactWaitForASlowSender() throws Exception {
         BlockingQueue<Integer> taken = new ArrayBlockingQueue<>(10);
-        Intake intake = (chunk, report) -> taken.add(chunk.size());
+        Intake intake = new ChunkByChunk((chunk, _) -> taken.add(chunk.size()));
         var receiver = new PipedInputStream();
         var taking = new CompletableFuture<Void>();
         try (var sender = new PipedOutputStream(receiver)) {
@@ -98,9 +99,9 @@ class FeedIntakeTest {
 
     @Test
     void stopsReadingWhenTheIntakeFails() {
-        Intake failing = (chunk, report) -> {
+        Intake failing = new ChunkByChunk((_, _) -> {
             throw new IllegalStateException("no database");
-        };
+        });
 
         assertThatThrownBy(() -> new FeedIntake(failing)
                         .take(new NdjsonFeed(file("{}\n".repeat(50_000))), new IntakeReport(), () -> {}))

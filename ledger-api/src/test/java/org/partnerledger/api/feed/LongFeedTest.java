@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.partnerledger.api.intake.ChunkByChunk;
 import org.partnerledger.api.intake.IntakeReport;
 
 /** A body many times as long as the heap is read in it, in short lines and in long ones. */
@@ -51,7 +52,7 @@ class LongFeedTest {
         public static void main(String[] args) throws IOException {
             var report = new IntakeReport();
             int length = Integer.parseInt(args[0]);
-            new FeedIntake((chunk, counts) -> counts.add(chunk.size(), 0, List.of()))
+            new FeedIntake(new ChunkByChunk((chunk, counts) -> counts.add(chunk.size(), 0, List.of())))
                     .take(new NdjsonFeed(new SameLine(length, BYTES / length)), report, () -> {});
             System.out.println(report.accepted());
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.partnerledger.api.feed.FeedFormat;
 import org.partnerledger.api.feed.UnreadableFile;
+import org.partnerledger.api.intake.ChunkByChunk;
 import org.partnerledger.api.intake.Intake;
 import org.partnerledger.api.intake.IntakeReport;
 import org.partnerledger.api.intake.IntakeReport.Problem;
@@ -203,7 +204,7 @@ class ImportTest {
 
     /** Quarantines what has no id. */
     private Intake intake() {
-        return (List<Envelope> chunk, IntakeReport report) -> {
+        return new ChunkByChunk((List<Envelope> chunk, IntakeReport report) -> {
             var problems = new ArrayList<Problem>();
             for (Envelope event : chunk) {
                 taken.add(event);
@@ -214,7 +215,7 @@ class ImportTest {
                 }
             }
             report.add(chunk.size() - problems.size(), 0, problems);
-        };
+        });
     }
 
     /** A run after a restart, which only listens. */

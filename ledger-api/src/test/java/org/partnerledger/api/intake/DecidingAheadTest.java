@@ -136,10 +136,14 @@ class DecidingAheadTest {
 
     private IntakeReport taken(List<List<Envelope>> chunks) {
         var report = new IntakeReport();
+        take(chunks, report);
+        return report;
+    }
+
+    private void take(List<List<Envelope>> chunks, IntakeReport report) {
         try (Intake.Succession body = intake.begin(report, () -> {})) {
             chunks.forEach(body::accept);
         }
-        return report;
     }
 
     /** Has the database do something of its own when this key is written. */
@@ -164,9 +168,11 @@ class DecidingAheadTest {
     /** What the tables have after a body of these chunks. */
     private List<String> stored(List<List<Envelope>> chunks, boolean ahead) {
         try (Story _ = ready()) {
-            IntakeReport report = ahead ? taken(chunks) : new IntakeReport();
-            if (!ahead) {
-                chunks.forEach(chunk -> intake.accept(chunk, report));
+            var report = new IntakeReport();
+            if (ahead) {
+                take(chunks, report);
+            } else {
+                chunks.forEach(chunk -> take(List.of(chunk), report));
             }
             var stored = new ArrayList<String>();
             stored.add(report.accepted() + " " + report.duplicates() + " " + report.quarantined());

@@ -83,8 +83,7 @@ final class BinaryForm extends CopyForm {
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
             if (c >= 0x80) {
-                size = from - 4;
-                bytes(value.getBytes(StandardCharsets.UTF_8));
+                otherText(from - 4, value.getBytes(StandardCharsets.UTF_8));
                 return;
             }
             out[from + i] = (byte) c;
@@ -92,10 +91,15 @@ final class BinaryForm extends CopyForm {
         size = from + length;
     }
 
-    /** With their number before them. */
-    private void bytes(byte[] bytes) {
+    /** What is not ASCII has more bytes than characters: the value that began at {@code from} begins again. */
+    private void otherText(int from, byte[] bytes) {
+        size = from;
         reserve(4 + bytes.length);
         int32(bytes.length);
+        put(bytes);
+    }
+
+    private void put(byte[] bytes) {
         System.arraycopy(bytes, 0, out, size, bytes.length);
         size += bytes.length;
     }
@@ -183,8 +187,7 @@ final class BinaryForm extends CopyForm {
     void hex(String digits) {
         byte[] bytes = HexFormat.of().parseHex(digits);
         value(bytes.length);
-        size -= 4;
-        bytes(bytes);
+        put(bytes);
     }
 
     @Override
