@@ -32,9 +32,9 @@ record ClosedMonthsOf(List<ClosedMonth> months) {
                 months.stream().filter(month -> month.period().isBefore(period)).toList());
     }
 
-    boolean isClosed(Period period) {
-        Period through = through();
-        return through != null && !period.isAfter(through);
+    /** Whether a statement was published that speaks for a month: its own, or of the one it was skipped with. */
+    boolean isPublished(Period period) {
+        return closeOf(period).filter(ClosedMonth::published).isPresent();
     }
 
     /** The close that a month was closed with, or skipped with. */

@@ -2,10 +2,13 @@ package org.partnerledger.api.period;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.period.PeriodInputs.Carried;
+import org.partnerledger.api.period.PeriodInputs.Seen;
 import org.partnerledger.api.period.PeriodInputs.Wanted;
 import org.partnerledger.core.calculation.FrozenShare;
 import org.partnerledger.core.calculation.GroupDecision;
@@ -47,15 +50,16 @@ public final class Estimates {
 
     /**
      * @param partner tier 1
-     * @param period not closed
      * @param asOf null for now
+     * @return empty where a statement was published that speaks for the month, and for a month without facts while the
+     *     partner has no closed one
      */
-    SettledPeriod estimate(PartnerStanding partner, Period period, @Nullable Instant asOf, Instant now) {
-        SettledPeriod settled = snapshot.execute(_ -> chain(partner, period, asOf == null ? now : asOf, asOf == null));
-        if (settled == null) {
-            throw new IllegalStateException("nothing was estimated");
-        }
-        return settled;
+    Optional<SettledPeriod> estimate(PartnerStanding partner, Period period, @Nullable Instant asOf, Instant now) {
+        Optional<SettledPeriod> settled = snapshot.execute(_ -> {
+            Seen seen = seen(partner, asOf == null ? now : asOf, asOf == null);
+            return seen.closed().isPublished(period) ? Optional.empty() : chain(seen, period);
+        });
+        return settled == null ? Optional.empty() : settled;
     }
 
     /**
@@ -66,12 +70,15 @@ public final class Estimates {
      * @param period not closed
      */
     public PeriodInput earning(PartnerStanding partner, Period period, Instant now) {
-        return inputs.inputForAnyPlans(alone(partner, period, now));
+        Seen seen = seen(partner, now, true);
+        return inputs.inputForAnyPlans(alone(seen, period, inputs.carried(seen, period, false)));
     }
 
     /** First month that the statement of an open month speaks for. */
     Period firstCovered(PartnerStanding partner, Period period, Instant now) {
-        return alone(partner, period, now).firstCovered();
+        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
+        return firstCovered(
+                period, lastBefore(period, closed.through(), months.of(partner, firstOpen(closed), Known.NOW)));
     }
 
     /**
@@ -82,7 +89,7 @@ public final class Estimates {
      */
     Optional<GroupDecision> decision(PartnerStanding partner, Period period, LineGroup part, Instant now) {
         List<GroupDecision> decisions = snapshot.execute(_ -> {
-            Wanted wanted = alone(partner, period, now);
+            Wanted wanted = alone(seen(partner, now, true), period, Carried.NOTHING);
             List<GroupDecision> performing = decide(wanted, part.performing(1));
             if (part.performing() > 0) {
                 return performing;
@@ -98,58 +105,80 @@ public final class Estimates {
         return PeriodCalculator.decide(inputs.undocumented(wanted, List.of(group)));
     }
 
+    private Seen seen(PartnerStanding partner, Instant asOf, boolean present) {
+        return inputs.seen(partner, reads.periods().closedMonths(partner.id()), asOf, present);
+    }
+
     /** An open month without what open months before it hand on. */
-    private Wanted alone(PartnerStanding partner, Period period, Instant now) {
-        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), now);
-        List<Period> before = openMonthsBefore(partner, period, closed.through(), Known.NOW);
-        Period last = before.isEmpty() ? closed.through() : before.getLast();
-        return new Seen(partner, closed, now, true, null).wanted(period, last, null);
+    private Wanted alone(Seen seen, Period period, Carried carried) {
+        return wanted(seen, period, lastBefore(period, seen.closed().through(), factMonths(seen)), carried, null);
     }
 
-    private SettledPeriod chain(PartnerStanding partner, Period period, Instant asOf, boolean present) {
-        var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(partner.id()), asOf);
-        Period through = closed.through();
-        Carried carried = null;
+    private Optional<SettledPeriod> chain(Seen seen, Period period) {
+        Period through = seen.closed().through();
+        NavigableSet<Period> open = factMonths(seen);
+        if (through == null && !open.contains(period)) {
+            return Optional.empty();
+        }
+        NavigableSet<Period> before = open.headSet(period, false);
+        Period first = before.isEmpty() ? period : before.first();
+        Period from = firstMattering(seen, period);
+        OpenLines kept = seen.present() ? lines.of(seen.partner().id(), from).orElse(null) : null;
+        Carried carried = inputs.carried(seen, first, kept != null || !seen.present());
+        if (kept != null) {
+            List<Long> frozen =
+                    carried.frozen().stream().map(FrozenShare::lineNo).toList();
+            kept = lines.withUnpaid(seen.partner().id(), from, kept, frozen);
+        }
         Period last = through;
-        Known known = present ? Known.NOW : new Known(asOf);
-        Period from = through == null ? new Period(0) : through.next().quarterStart();
-        OpenLines kept = present ? lines.of(partner.id(), from).orElse(null) : null;
-        var seen = new Seen(partner, closed, asOf, present, kept);
-        for (Period open : openMonthsBefore(partner, period, through, known)) {
-            SettledPeriod earlier = PeriodCalculator.settle(inputs.input(seen.wanted(open, last, carried)));
-            carried = carriedAfter(earlier, carried, partner, open, asOf);
-            last = open;
+        for (Period month : before) {
+            SettledPeriod earlier = PeriodCalculator.settle(inputs.input(wanted(seen, month, last, carried, kept)));
+            carried = carriedAfter(earlier, carried);
+            last = month;
         }
-        return PeriodCalculator.settle(inputs.input(seen.wanted(period, last, carried)));
+        return Optional.of(PeriodCalculator.settle(inputs.input(wanted(seen, period, last, carried, kept))));
     }
 
-    /** What all months of a partner's estimate are seen from. */
-    private record Seen(
-            PartnerStanding partner,
-            ClosedMonthsOf closed,
-            Instant asOf,
-            boolean present,
-            @Nullable OpenLines kept) {
-
-        /** @param last month before it, closed or estimated; null where there is none */
-        Wanted wanted(Period period, @Nullable Period last, @Nullable Carried carried) {
-            Period firstCovered = last == null || !last.isBefore(period) ? period : last.next();
-            return new Wanted(partner, period, firstCovered, closed, asOf, present, false, carried, kept);
-        }
+    /** Of the first open month; of a month that is closing, its own. */
+    private static Period firstMattering(Seen seen, Period period) {
+        Period through = seen.closed().through();
+        boolean closing = through != null && !period.isAfter(through);
+        return seen.rules().firstMattering(closing ? period : firstOpen(seen.closed()));
     }
 
-    private Carried carriedAfter(
-            SettledPeriod settled, @Nullable Carried before, PartnerStanding partner, Period month, Instant asOf) {
-        List<FrozenShare> frozen = new ArrayList<>(
-                before == null ? reads.periods().frozenBefore(partner.id(), month, asOf) : before.frozen());
-        frozen.removeAll(settled.releasedNow());
+    /** @param last month before it, closed or estimated; null where there is none */
+    private static Wanted wanted(
+            Seen seen, Period period, @Nullable Period last, Carried carried, @Nullable OpenLines kept) {
+        return new Wanted(seen, period, firstCovered(period, last), seen.closed(), false, carried, kept);
+    }
+
+    private static Period firstCovered(Period period, @Nullable Period last) {
+        return last == null || !last.isBefore(period) ? period : last.next();
+    }
+
+    private static Carried carriedAfter(SettledPeriod settled, Carried before) {
+        List<FrozenShare> frozen = new ArrayList<>(before.frozen());
+        frozen.removeAll(new HashSet<>(settled.releasedNow()));
         frozen.addAll(settled.frozenNow());
         return new Carried(settled.statement().closingBalance(), frozen, settled.frozenBenefitsAfter());
     }
 
-    private List<Period> openMonthsBefore(
-            PartnerStanding partner, Period period, @Nullable Period through, Known known) {
-        Period from = through == null ? new Period(0) : through.next();
-        return List.copyOf(months.of(partner, from, known).headSet(period));
+    /** The last closed or open month before one; null where there is none. */
+    private static @Nullable Period lastBefore(Period period, @Nullable Period through, NavigableSet<Period> open) {
+        Period before = open.lower(period);
+        return before == null ? through : before;
+    }
+
+    /** Months behind the closed ones in which something stands. */
+    private NavigableSet<Period> factMonths(Seen seen) {
+        Period from = firstOpen(seen.closed());
+        return seen.traces().anyProgramme()
+                ? months.of(seen.partner(), from, seen.known())
+                : months.ofLines(seen.partner(), from, seen.known());
+    }
+
+    private static Period firstOpen(ClosedMonthsOf closed) {
+        Period through = closed.through();
+        return through == null ? new Period(0) : through.next();
     }
 }

@@ -21,10 +21,7 @@ public final class FactMonths {
 
     /** Months from {@code from} on with lines, subsidies or benefits of a partner of either tier. */
     NavigableSet<Period> of(PartnerStanding partner, Period from, Known known) {
-        var months = new TreeSet<>(
-                partner.isTierOne()
-                        ? reads.lines().monthsWithLines(partner.id(), from, known)
-                        : reads.lines().monthsWithLinesOfTierTwo(partner.id(), from, known));
+        NavigableSet<Period> months = ofLines(partner, from, known);
         Instant asOf = known.asOf();
         for (Period month : programme.months(partner, from)) {
             if (asOf == null || stoodThen(partner, month, asOf)) {
@@ -32,6 +29,14 @@ public final class FactMonths {
             }
         }
         return months;
+    }
+
+    /** Those with lines: all of them, where there are neither subsidies nor benefits of the partner. */
+    NavigableSet<Period> ofLines(PartnerStanding partner, Period from, Known known) {
+        return new TreeSet<>(
+                partner.isTierOne()
+                        ? reads.lines().monthsWithLines(partner.id(), from, known)
+                        : reads.lines().monthsWithLinesOfTierTwo(partner.id(), from, known));
     }
 
     private boolean stoodThen(PartnerStanding partner, Period month, Instant asOf) {

@@ -216,15 +216,15 @@ public final class PartnerMonths {
     }
 
     private SettledPeriod estimate(PartnerStanding partner, Period period, @Nullable Instant asOf, Instant at) {
-        requireSomething(partner, period, asOf, at);
-        return estimates.estimate(partner, period, asOf, at);
+        return estimates
+                .estimate(partner, period, asOf, at)
+                .orElseThrow(() -> new Refused(new DocumentRefusal.NoDocument(partner.id(), period)));
     }
 
     private void requireSomething(PartnerStanding partner, Period period, @Nullable Instant asOf, Instant at) {
         PartnerId tierOne = partner.tierOne();
         var closed = ClosedMonthsOf.asOf(reads.periods().closedMonths(tierOne), at);
-        if (closed.isClosed(period)
-                && closed.closeOf(period).filter(it -> it.published()).isPresent()) {
+        if (closed.isPublished(period)) {
             throw new Refused(new DocumentRefusal.NoDocument(partner.id(), period));
         }
         if (closed.through() == null && !months.of(partner, period, known(asOf)).contains(period)) {

@@ -20,7 +20,6 @@ import org.partnerledger.api.clock.LedgerClock;
 import org.partnerledger.api.intake.Redecision;
 import org.partnerledger.api.intake.state.LedgerState;
 import org.partnerledger.api.job.JobInterrupted;
-import org.partnerledger.api.period.PeriodInputs.Wanted;
 import org.partnerledger.api.seal.MonthMoved;
 import org.partnerledger.api.seal.MonthSealing;
 import org.partnerledger.core.calculation.PeriodCalculator;
@@ -272,19 +271,15 @@ public final class PeriodCloser {
             List<ClosedMonth> closed,
             CompletenessProof proof,
             AtomicLong spent) {
-        var months = new ClosedMonthsOf(closed);
-        ClosedMonth closing = months.closeOf(period).orElseThrow();
-        // As of the moment the month ended, however much later an interrupted close goes on.
-        Instant asOf = closing.closingAt();
-        PeriodInput input = inputs.input(new Wanted(
-                partner, period, closing.firstCovered(), months.before(period), asOf, true, true, null, null));
+        ClosedMonth closing = new ClosedMonthsOf(closed).closeOf(period).orElseThrow();
+        PeriodInput input = inputs.closing(partner, closed, closing);
         SettledPeriod settled = PeriodCalculator.settle(input);
         if (!settled.breaks().isEmpty()) {
             throw new Refused(new DoesNotAddUp(partner.id(), period, settled.breaks()));
         }
         Object _ = commands.sendAndWait(
                 new FinishClose(new PeriodId(partner.id(), period), settled, tierTwoBills(partner, period), proof));
-        timed(spent, () -> sealing.seal(input, settled, asOf));
+        timed(spent, () -> sealing.seal(input, settled, closing.closingAt()));
     }
 
     private List<Bill> tierTwoBills(PartnerStanding tierOne, Period period) {

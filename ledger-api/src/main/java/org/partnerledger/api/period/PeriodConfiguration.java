@@ -16,6 +16,7 @@ import org.partnerledger.projections.line.LineGroups;
 import org.partnerledger.projections.period.PeriodTotals;
 import org.partnerledger.projections.period.PeriodViews;
 import org.partnerledger.projections.settlement.StatementStates;
+import org.partnerledger.projections.traces.TraceViews;
 import org.partnerledger.projections.trade.UnpaidViews;
 import org.partnerledger.projections.trade.UnpaidViews.Moment;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
     PeriodCloser.Parts.class,
     PeriodReads.class,
     StatementStates.class,
+    TraceViews.class,
     UnpaidViews.class
 })
 class PeriodConfiguration {

@@ -10,6 +10,7 @@ import org.partnerledger.projections.period.PublishedDocuments;
 import org.partnerledger.projections.recalculation.CorrectionViews;
 import org.partnerledger.projections.rules.RulesViews;
 import org.partnerledger.projections.settlement.StatementStates;
+import org.partnerledger.projections.traces.TraceViews;
 import org.partnerledger.projections.trade.UnpaidViews;
 
 /** What a month's documents are made from. */
@@ -24,4 +25,5 @@ public record PeriodReads(
         PeriodViews periods,
         PublishedDocuments published,
         StatementStates states,
-        CorrectionViews corrections) {}
+        CorrectionViews corrections,
+        TraceViews traces) {}

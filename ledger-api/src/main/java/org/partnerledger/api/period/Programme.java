@@ -33,9 +33,4 @@ public interface Programme {
 
     /** Months from {@code from} on in which something of this stands, in any order. */
     List<Period> months(PartnerStanding partner, Period from);
-
-    /** A programme without projects and benefits. */
-    static Programme none() {
-        return new NoProgramme();
-    }
 }

@@ -55,6 +55,11 @@ class FaultyCloseTest {
                 .matches("partner p-2, 2026-03: .+ says .*\\d.*, its parts make .*\\d.*");
         assertThat(stateOf("p-1")).isEqualTo("PENDING_CONFIRMATION");
         assertThat(stateOf("p-2")).as("still open").isEqualTo("ESTIMATED");
+        assertThat(story.get("/api/v1/partners/p-2/statements/2026-03")
+                        .get("performance")
+                        .asString())
+                .as("with its lines, although the month takes no more of them")
+                .isEqualTo("101.00");
         assertThat(stateOf("p-3")).isEqualTo("PENDING_CONFIRMATION");
 
         story.clock("2026-05-02T01:00:00Z");

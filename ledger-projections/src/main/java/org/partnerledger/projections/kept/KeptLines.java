@@ -74,6 +74,25 @@ public final class KeptLines {
         return Optional.of(there);
     }
 
+    /**
+     * The same, which then also knows of some other lines what is unpaid: of those with frozen shares, which are of
+     * earlier months. To be called in the transaction that {@code there} was read in.
+     */
+    public OpenLines withUnpaid(PartnerId partner, Period from, OpenLines there, Collection<Long> lineNos) {
+        List<Long> unknown =
+                lineNos.stream().filter(it -> !there.knowsUnpaid(it)).distinct().toList();
+        if (unknown.isEmpty()) {
+            return there;
+        }
+        List<String> trades = jdbc.sql("select distinct trade_id from line where line_no = any(?)")
+                .param(unknown.toArray(Long[]::new))
+                .query((ResultSet row, int _) -> row.getString(1))
+                .list();
+        OpenLines more = there.at(there.marks(), there.unpaid().and(unknown, trades, unpaid));
+        keep(new Key(partner, from), more);
+        return more;
+    }
+
     private boolean isGrown(OpenLines before, Marks now, PartnerId partner) {
         Marks marks = before.marks();
         return now.includes(marks)
@@ -165,7 +184,7 @@ public final class KeptLines {
     /** What was not asked for longest goes first. */
     private synchronized void keep(Key key, OpenLines there) {
         OpenLines before = kept.get(key);
-        if (before != null && before.marks().includes(there.marks())) {
+        if (before != null && before.marks().includes(there.marks()) && !there.knowsMoreThan(before)) {
             return; // Somebody with a later state was faster.
         }
         kept.put(key, there);

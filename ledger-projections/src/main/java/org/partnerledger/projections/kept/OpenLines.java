@@ -136,7 +136,18 @@ public final class OpenLines {
 
     /** How much memory it takes, in lines. */
     int size() {
-        return lines.size();
+        return lines.size() + unpaid.others().size();
+    }
+
+    /** At the same state, of more lines. */
+    boolean knowsMoreThan(OpenLines other) {
+        return marks.isSameAs(other.marks)
+                && unpaid.others().size() > other.unpaid.others().size();
+    }
+
+    /** Whether {@link #unpaidLines} says of this line, open or not, what is unpaid of it. */
+    public boolean knowsUnpaid(long lineNo) {
+        return unpaid.knows(lineNo);
     }
 
     /** The same lines where only others came. */

@@ -93,8 +93,8 @@ public final class PeriodReadModel implements ReadModel {
                 .update();
         jdbc.sql("""
                 insert into document (partner_id, period, revision, bill, statement, explanation, decisions,
-                                      frozen_benefits, proof, published_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                      closing_balance, frozen_benefits, proof, published_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(it.partnerId().value())
                 .param(it.period().index())
                 .param(it.statement().revision())
@@ -102,6 +102,7 @@ public final class PeriodReadModel implements ReadModel {
                 .param(json.writeValueAsString(it.statement()))
                 .param(json.writeValueAsString(it.explanation()))
                 .param(json.writeValueAsString(it.decisions()))
+                .param(it.statement().closingBalance().value())
                 .param(it.frozenBenefits().value())
                 .param(it.proof() == null ? null : json.writeValueAsString(it.proof()))
                 .param(Instants.of(at))

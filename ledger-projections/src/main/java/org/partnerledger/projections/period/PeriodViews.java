@@ -146,31 +146,30 @@ public final class PeriodViews {
                 .map(bill -> json.readValue(bill, Bill.class));
     }
 
-    /** The closing balance of the newest statement before {@code period}, as of an instant; 0 where there is none. */
-    public Amount balanceBefore(PartnerId partner, Period period, Instant asOf) {
-        return jdbc.sql("""
-                select statement from document where partner_id = ? and period < ? and published_at <= ?
-                order by period desc, revision desc limit 1""")
-                .param(partner.value())
-                .param(period.index())
-                .param(Instants.of(asOf))
-                .query(String.class)
-                .optional()
-                .map(statement -> json.readValue(statement, Statement.class).closingBalance())
-                .orElse(Amount.ZERO);
+    /**
+     * What a statement hands to the next one.
+     *
+     * @param balance its closing balance
+     * @param frozenBenefits those still frozen after it
+     */
+    public record HandedOn(Amount balance, Amount frozenBenefits) {
+
+        private static final HandedOn NOTHING = new HandedOn(Amount.ZERO, Amount.ZERO);
     }
 
-    /** Benefits still frozen after the newest statement before {@code period}. */
-    public Amount frozenBenefitsBefore(PartnerId partner, Period period, Instant asOf) {
+    /** By the newest statement before {@code period}, as of an instant; nothing where there is none. */
+    public HandedOn handedOn(PartnerId partner, Period period, Instant asOf) {
         return jdbc.sql("""
-                select frozen_benefits from document where partner_id = ? and period < ? and published_at <= ?
+                select closing_balance, frozen_benefits from document
+                where partner_id = ? and period < ? and published_at <= ?
                 order by period desc, revision desc limit 1""")
                 .param(partner.value())
                 .param(period.index())
                 .param(Instants.of(asOf))
-                .query((ResultSet row, int _) -> new Amount(row.getBigDecimal(1)))
+                .query((ResultSet row, int _) ->
+                        new HandedOn(new Amount(row.getBigDecimal(1)), new Amount(row.getBigDecimal(2))))
                 .optional()
-                .orElse(Amount.ZERO);
+                .orElse(HandedOn.NOTHING);
     }
 
     public Optional<PlanResult> planResult(

@@ -11,7 +11,7 @@ import org.partnerledger.core.rulebook.RulesSnapshot;
  *
  * @param puts the first stands for the defaults, which hold since ever
  */
-record RulesHistory(List<Put> puts) {
+public record RulesHistory(List<Put> puts) {
 
     static final RulesHistory DEFAULTS = new RulesHistory(List.of(new Put(0, Instant.MIN, RulesSnapshot.DEFAULT)));
 
@@ -20,13 +20,18 @@ record RulesHistory(List<Put> puts) {
      *
      * @param stamp names the put for ever, unlike its number, which a rolled-back put gives free again
      */
-    record Put(long stamp, Instant recordedAt, RulesSnapshot rules) {}
+    public record Put(long stamp, Instant recordedAt, RulesSnapshot rules) {}
 
     /** A put as it is read from its row. */
     record Row(long stamp, Instant recordedAt, RuleBookEvent event) {}
 
-    RulesHistory {
+    public RulesHistory {
         puts = List.copyOf(puts);
+    }
+
+    /** In force. */
+    public RulesSnapshot current() {
+        return last().rules();
     }
 
     Put last() {
@@ -42,8 +47,12 @@ record RulesHistory(List<Put> puts) {
         return new RulesHistory(more);
     }
 
-    /** The rules of that number. */
-    RulesSnapshot at(int rulesNo) {
+    /**
+     * The rules of that number.
+     *
+     * @throws IllegalArgumentException if so much was never put
+     */
+    public RulesSnapshot at(int rulesNo) {
         if (rulesNo < 0 || rulesNo >= puts.size()) {
             throw new IllegalArgumentException("there are no rules " + rulesNo);
         }
@@ -51,7 +60,7 @@ record RulesHistory(List<Put> puts) {
     }
 
     /** The rules as they were known then, puts of that very instant included. */
-    RulesSnapshot asOf(Instant instant) {
+    public RulesSnapshot asOf(Instant instant) {
         return puts.reversed().stream()
                 .filter(put -> !put.recordedAt().isAfter(instant))
                 .findFirst()

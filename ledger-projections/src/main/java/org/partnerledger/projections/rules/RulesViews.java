@@ -33,7 +33,7 @@ public final class RulesViews {
     }
 
     public RulesSnapshot current() {
-        return history().last().rules();
+        return history().current();
     }
 
     /** @throws IllegalArgumentException if so much was never put */
@@ -105,7 +105,8 @@ public final class RulesViews {
                 .list();
     }
 
-    private RulesHistory history() {
+    /** The rules after every put, for whoever asks for more than one of them. */
+    public RulesHistory history() {
         RulesHistory known = history.get();
         Long newest = jdbc.sql("select stamp from rules_put order by rules_no desc limit 1")
                 .query(Long.class)
