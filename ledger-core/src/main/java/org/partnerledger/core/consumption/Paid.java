@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -11,22 +12,35 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * The payment means of a line; their sum is its amount (domain.md, section 2).
+ * The payment means of a line; their sum is its amount (domain.md, section 2). A means that is missing paid nothing.
  *
- * @param byMeans without zeros: a means that is missing paid nothing
+ * <p>A value like the records around it, which keeps its sum: whoever takes, decides, posts or stores a line asks for
+ * it.
  */
 @JsonSerialize(using = Paid.Json.class)
-public record Paid(Map<Means, Amount> byMeans) {
+public final class Paid {
 
+    private final Map<Means, Amount> byMeans;
+    private final Amount total;
+
+    /** @param byMeans may have zeros */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public Paid {
+    public Paid(Map<Means, Amount> byMeans) {
         var nonZero = new EnumMap<Means, Amount>(Means.class);
-        byMeans.forEach((means, amount) -> {
-            if (!amount.isZero()) {
-                nonZero.put(means, amount);
+        Amount sum = Amount.ZERO;
+        for (var entry : byMeans.entrySet()) {
+            if (!entry.getValue().isZero()) {
+                nonZero.put(entry.getKey(), entry.getValue());
+                sum = sum.plus(entry.getValue());
             }
-        });
-        byMeans = Collections.unmodifiableMap(nonZero);
+        }
+        this.byMeans = Collections.unmodifiableMap(nonZero);
+        this.total = sum;
+    }
+
+    /** Without zeros, in the order of the means; unmodifiable. */
+    public Map<Means, Amount> byMeans() {
+        return byMeans;
     }
 
     public Amount of(Means means) {
@@ -35,10 +49,6 @@ public record Paid(Map<Means, Amount> byMeans) {
 
     /** The amount of the line. */
     public Amount total() {
-        Amount total = Amount.ZERO;
-        for (Amount amount : byMeans.values()) {
-            total = total.isZero() ? amount : total.plus(amount);
-        }
         return total;
     }
 
@@ -52,6 +62,21 @@ public record Paid(Map<Means, Amount> byMeans) {
             }
         }
         return sum;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Paid that && byMeans.equals(that.byMeans);
+    }
+
+    @Override
+    public int hashCode() {
+        return byMeans.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Paid" + byMeans;
     }
 
     /**

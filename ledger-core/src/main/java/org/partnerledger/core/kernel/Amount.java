@@ -41,6 +41,9 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
     }
 
     public Amount plus(Amount other) {
+        if (isZero() || other.isZero()) { // Of most lines, most sums stay nothing.
+            return isZero() ? other : this;
+        }
         return new Amount(value.add(other.value));
     }
 

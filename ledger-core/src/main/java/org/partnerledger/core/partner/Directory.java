@@ -22,6 +22,9 @@ import org.partnerledger.core.partner.PartnerEvent.PartnerLeft;
 public final class Directory {
 
     private final Map<PartnerId, PartnerStanding> partners;
+    /** The same by hash: every line asks for its partner. */
+    private final Map<PartnerId, PartnerStanding> byId;
+
     private final Map<CustomerId, List<Link>> links;
 
     public Directory() {
@@ -31,11 +34,12 @@ public final class Directory {
     /** Of what a read model has stored. */
     public Directory(Map<PartnerId, PartnerStanding> partners, Map<CustomerId, List<Link>> links) {
         this.partners = new TreeMap<>(partners);
+        this.byId = new HashMap<>(partners);
         this.links = new HashMap<>(links);
     }
 
     public @Nullable PartnerStanding partner(PartnerId id) {
-        return partners.get(id);
+        return byId.get(id);
     }
 
     /** All partners of both tiers, by id. */
@@ -59,12 +63,14 @@ public final class Directory {
 
     /** The tier-1 partner behind a partner of either tier; the partner itself where nobody enrolled it. */
     public PartnerId tierOneOf(PartnerId id) {
-        PartnerStanding partner = partners.get(id);
+        PartnerStanding partner = byId.get(id);
         return partner == null ? id : partner.tierOne();
     }
 
     public void apply(PartnerEvent event) {
-        partners.put(event.partnerId(), after(partners.get(event.partnerId()), event));
+        PartnerStanding after = after(byId.get(event.partnerId()), event);
+        partners.put(event.partnerId(), after);
+        byId.put(event.partnerId(), after);
     }
 
     public void apply(CustomerEvent event) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.carryover.CarryCause;
@@ -29,6 +30,8 @@ import org.partnerledger.projections.sql.Instants;
 
 /** The columns of {@code line}, said once for writing and reading. */
 final class LineColumns {
+
+    private static final List<Means> MEANS = List.of(Means.values());
 
     private LineColumns() {}
 
@@ -71,7 +74,7 @@ final class LineColumns {
                 .text(Tags.write(line.tags()))
                 .flag(line.cashCouponCounts())
                 .amount(line.amount());
-        for (Means means : Means.values()) {
+        for (Means means : MEANS) {
             rows.amountOrNull(line.paid().of(means));
         }
         rows.instant(recordedAt);

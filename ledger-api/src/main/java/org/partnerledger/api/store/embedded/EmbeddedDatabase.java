@@ -188,7 +188,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         // No timeout ends a prepared transaction, and one that appended would hold all readers back.
         settings.put("max_prepared_transactions", "0");
         // Bulk loads: few checkpoints, short log records, memory for sorts and index builds.
-        settings.put("shared_buffers", "256MB");
+        settings.put("shared_buffers", SharedBuffers.setting());
         settings.put("max_wal_size", "4GB");
         settings.put("checkpoint_timeout", "15min");
         settings.put("wal_compression", "on");

@@ -58,6 +58,41 @@ class DataReaderTest {
         assertThat(reader("at", text).instant("at")).isEqualTo(Instant.parse(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'a': 'x', 'b': 'y', 'c': 'z'}",
+                "{'c': 'z', 'b': 'y', 'a': 'x'}",
+                "{'b': 'y', 'c': 'z', 'a': 'x'}",
+                "{'c': 'z', 'a': 'x', 'b': 'y'}"
+            })
+    void findsMembersWhateverTheirOrder(String object) {
+        var data = new DataReader(JSON.readTree(object.replace('\'', '"')), "/data", SHANGHAI);
+
+        assertThat(data.text("a")).isEqualTo("x");
+        assertThat(data.optionalText("none")).isNull();
+        assertThat(data.text("b")).isEqualTo("y");
+        assertThat(data.text("c")).isEqualTo("z");
+        assertThat(data.text("a")).isEqualTo("x");
+        data.end();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'a': 'x', 'b': 'y', 'odd': 'z'}",
+                "{'odd': 'z', 'a': 'x', 'b': 'y'}",
+                "{'b': 'y', 'odd': null, 'a': 'x', 'other': 1}"
+            })
+    void refusesTheFirstMemberThatNobodyAskedFor(String object) {
+        var data = new DataReader(JSON.readTree(object.replace('\'', '"')), "/data", SHANGHAI);
+
+        assertThat(data.text("a")).isEqualTo("x");
+        assertThat(data.id("b")).isEqualTo("y");
+        assertThat(data.text("a")).isEqualTo("x"); // Twice, which must not stand for another one.
+        assertDefect("/data/odd", data::end);
+    }
+
     private static DataReader reader(String name, String text) {
         return new DataReader(JSON.createObjectNode().put(name, text), "/data", SHANGHAI);
     }
