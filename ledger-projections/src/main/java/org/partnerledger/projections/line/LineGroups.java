@@ -183,25 +183,34 @@ public final class LineGroups {
             return refunds;
         }
 
-        /** All performing lines of the months and combinations of the groups; the caller keeps those of the groups. */
+        /**
+         * All performing lines of the months and combinations of the groups; the caller keeps those of the groups.
+         * Carried lines are found by an index of their own: by bill, all others of the month before would be read to
+         * find the few that it handed on.
+         */
         private StatementSpec select(String columns, String and, Set<GroupKey> groups) {
             Set<Integer> combinations = new TreeSet<>();
-            int firstBill = Integer.MAX_VALUE;
-            int lastBill = Integer.MIN_VALUE;
             Set<Integer> months = new TreeSet<>();
+            Set<Integer> carriedTo = new TreeSet<>();
             for (GroupKey key : groups) {
                 combinations.add(key.combination());
-                firstBill = Math.min(firstBill, key.bill().index());
-                lastBill = Math.max(lastBill, key.bill().index());
-                months.add(key.incentive().index());
+                if (key.bill().equals(key.incentive())) {
+                    months.add(key.bill().index());
+                } else {
+                    carriedTo.add(key.incentive().index());
+                }
             }
-            return known.bind(jdbc.sql("select " + columns + " from " + known.table() + " l where partner_id = ?"
-                            + " and bill between ? and ? and incentive = any(?) and combination = any(?)"
-                            + " and counting is not null" + and + " order by line_id, source"))
+            StatementSpec statement = known.bind(jdbc.sql("select " + columns + " from (select * from " + known.table()
+                            + " l where partner_id = ? and incentive = bill and bill = any(?)"
+                            + " union all select * from " + known.table()
+                            + " l where partner_id = ? and incentive <> bill and incentive = any(?)"
+                            + ") l where combination = any(?) and counting is not null" + and
+                            + " order by line_id, source"))
                     .param(partner.value())
-                    .param(firstBill)
-                    .param(lastBill)
-                    .param(months.toArray(Integer[]::new))
+                    .param(months.toArray(Integer[]::new));
+            return known.bind(statement)
+                    .param(partner.value())
+                    .param(carriedTo.toArray(Integer[]::new))
                     .param(combinations.toArray(Integer[]::new));
         }
 
