@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Works a comparison out, partner by partner in order of their ids: each over one state of the ledger, and written down
- * before the next. Its memo is the last partner that is done, so that a later run goes on behind it.
+ * Works a comparison out, partner by partner: each over one state of the ledger, and written down in order of their
+ * ids. Its memo is the last partner that is written, so that a later run goes on behind it.
  */
 final class ComparisonJob implements JobKind {
 
@@ -65,17 +65,18 @@ final class ComparisonJob implements JobKind {
                 .orElseThrow(() -> new IllegalStateException("there is no comparison " + runId));
         String done = job.memo() == null ? "" : job.memo().asString();
         List<PartnerStanding> partners = partners(run);
-        long number = 0;
-        for (PartnerStanding partner : partners) {
-            if (Ids.BY_CODE_POINT.compare(partner.id().value(), done) > 0) {
-                compare(runId, partner, run.rules());
-            }
+        List<PartnerStanding> left = partners.stream()
+                .filter(partner -> Ids.BY_CODE_POINT.compare(partner.id().value(), done) > 0)
+                .toList();
+        long[] number = {partners.size() - left.size()};
+        ComparingAhead.inOrder(left, partner -> compare(partner, run.rules()), (ComparedPartner compared) -> {
+            parts.transactions().executeWithoutResult(_ -> parts.results().put(runId, compared));
             job.stepDone(
-                    ++number,
+                    ++number[0],
                     (long) partners.size(),
-                    number + " of " + partners.size() + " partners compared",
-                    JsonNodeFactory.instance.stringNode(partner.id().value()));
-        }
+                    number[0] + " of " + partners.size() + " partners compared",
+                    JsonNodeFactory.instance.stringNode(compared.partnerId().value()));
+        });
         parts.runs().finished(runId, parts.clock().instant());
         return argument(runId);
     }
@@ -87,10 +88,9 @@ final class ComparisonJob implements JobKind {
                 .toList();
     }
 
-    private void compare(String runId, PartnerStanding partner, RuleSet rules) {
-        ComparedPartner compared = Objects.requireNonNull(parts.snapshot()
+    private ComparedPartner compare(PartnerStanding partner, RuleSet rules) {
+        return Objects.requireNonNull(parts.snapshot()
                 .execute(_ ->
                         parts.comparison().compare(partner, rules, parts.clock().instant())));
-        parts.transactions().executeWithoutResult(_ -> parts.results().put(runId, compared));
     }
 }

@@ -119,6 +119,26 @@ class WhatIfHttpTest {
     }
 
     @Test
+    void aPlanThatCountsQuartersIsTriedWhereNoneDidBefore() {
+        story.clock("2026-05-05T09:00:00+08:00").closed("2026-04");
+        told.line("L5", "c-1", "ecs", "2026-05-04", "\"cash\": \"60.00\"");
+        story.clock("2026-06-05T09:00:00+08:00").closed("2026-05");
+        told.line("L6", "c-1", "ecs", "2026-06-04", "\"cash\": \"10.00\"");
+        story.clock("2026-07-05T09:00:00+08:00").closed("2026-06");
+        told.draft("QUARTERS", 1, "2026-04", "0.10", "QUARTER", 20);
+
+        String id = comparisons.whatIf("""
+                {"periods": ["2026-04", "2026-05", "2026-06"], "plans": [{"planId": "QUARTERS", "version": 1}]}""");
+
+        assertThat(comparisons.rows(WHAT_IFS + "/" + id))
+                .containsExactly(
+                        "p-1 2026-04 BASE LEFT_PLAN 2.00 -> 0.00, 1 lines",
+                        "p-1 2026-05 BASE LEFT_PLAN 3.00 -> 0.00, 1 lines",
+                        "p-1 2026-06 BASE LEFT_PLAN 0.50 -> 0.00, 1 lines",
+                        "p-1 2026-06 QUARTERS TAKEN_BY_PLAN 0.00 -> 11.00, 3 lines");
+    }
+
+    @Test
     void withoutAPlanNothingIsEarned() {
         String id = comparisons.whatIf("""
                 {"periods": ["2026-03"], "withoutPlans": ["BASE"]}""");
