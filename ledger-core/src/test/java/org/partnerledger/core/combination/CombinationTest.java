@@ -2,12 +2,13 @@ package org.partnerledger.core.combination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnerledger.core.consumption.ChargingMode;
 import org.partnerledger.core.consumption.LineType;
 import org.partnerledger.core.consumption.Provider;
@@ -17,154 +18,50 @@ import org.partnerledger.core.partner.Segment;
 /** A combination has one number, so that two are equal exactly where all of their components are. */
 class CombinationTest {
 
-    private static final Combination ONE = new Combination(
-            Association.RESALE,
-            Segment.MID_LONG_TAIL,
-            "ecs",
-            "vm",
-            "sku-1",
-            "cn-north-4",
-            Provider.CLOUD,
-            ChargingMode.ON_DEMAND,
-            LineType.USAGE,
-            Map.of("team", "ai"));
+    private static final String ONE = "RESALE MID_LONG_TAIL ecs vm sku-1 cn-north-4 CLOUD ON_DEMAND USAGE ai";
 
     @Test
     void equalsWhatHasTheSameComponents() {
-        var other = new Combination(
-                Association.RESALE,
-                Segment.MID_LONG_TAIL,
-                new String("ecs"),
-                new String("vm"),
-                new String("sku-1"),
-                new String("cn-north-4"),
-                Provider.CLOUD,
-                ChargingMode.ON_DEMAND,
-                LineType.USAGE,
-                Map.of("team", "ai"));
-
-        assertThat(other).isEqualTo(ONE).hasSameHashCodeAs(ONE);
+        assertThat(of(ONE)).isEqualTo(of(ONE)).hasSameHashCodeAs(of(ONE));
+        assertThat(Map.of(of(ONE), 1)).containsKey(of(ONE));
     }
 
     @ParameterizedTest
-    @MethodSource
-    void differsInEveryComponent(Combination other) {
-        assertThat(other).isNotEqualTo(ONE);
-        assertThat(Set.of(ONE, other)).hasSize(2);
+    @ValueSource(
+            strings = {
+                "REFERRAL MID_LONG_TAIL ecs vm sku-1 cn-north-4 CLOUD ON_DEMAND USAGE ai",
+                "RESALE ENTERPRISE ecs vm sku-1 cn-north-4 CLOUD ON_DEMAND USAGE ai",
+                "RESALE MID_LONG_TAIL obs vm sku-1 cn-north-4 CLOUD ON_DEMAND USAGE ai",
+                "RESALE MID_LONG_TAIL ecs - sku-1 cn-north-4 CLOUD ON_DEMAND USAGE ai",
+                "RESALE MID_LONG_TAIL ecs vm - cn-north-4 CLOUD ON_DEMAND USAGE ai",
+                "RESALE MID_LONG_TAIL ecs vm sku-1 - CLOUD ON_DEMAND USAGE ai",
+                "RESALE MID_LONG_TAIL ecs vm sku-1 cn-north-4 MARKETPLACE ON_DEMAND USAGE ai",
+                "RESALE MID_LONG_TAIL ecs vm sku-1 cn-north-4 CLOUD PREPAID USAGE ai",
+                "RESALE MID_LONG_TAIL ecs vm sku-1 cn-north-4 CLOUD ON_DEMAND PURCHASE ai",
+                "RESALE MID_LONG_TAIL ecs vm sku-1 cn-north-4 CLOUD ON_DEMAND USAGE web"
+            })
+    void differsInEveryComponent(String other) {
+        assertThat(of(other)).isNotEqualTo(of(ONE));
+        assertThat(Set.of(of(ONE), of(other))).hasSize(2);
     }
 
-    static Stream<Combination> differsInEveryComponent() {
-        Combination it = ONE;
-        return Stream.of(
-                new Combination(
-                        Association.REFERRAL,
-                        it.segment(),
-                        "ecs",
-                        "vm",
-                        "sku-1",
-                        "cn-north-4",
-                        it.provider(),
-                        it.chargingMode(),
-                        it.lineType(),
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        Segment.ENTERPRISE,
-                        "ecs",
-                        "vm",
-                        "sku-1",
-                        "cn-north-4",
-                        it.provider(),
-                        it.chargingMode(),
-                        it.lineType(),
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        it.segment(),
-                        "obs",
-                        "vm",
-                        "sku-1",
-                        "cn-north-4",
-                        it.provider(),
-                        it.chargingMode(),
-                        it.lineType(),
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        it.segment(),
-                        "ecs",
-                        null,
-                        "sku-1",
-                        "cn-north-4",
-                        it.provider(),
-                        it.chargingMode(),
-                        it.lineType(),
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        it.segment(),
-                        "ecs",
-                        "vm",
-                        null,
-                        "cn-north-4",
-                        it.provider(),
-                        it.chargingMode(),
-                        it.lineType(),
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        it.segment(),
-                        "ecs",
-                        "vm",
-                        "sku-1",
-                        null,
-                        it.provider(),
-                        it.chargingMode(),
-                        it.lineType(),
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        it.segment(),
-                        "ecs",
-                        "vm",
-                        "sku-1",
-                        "cn-north-4",
-                        Provider.MARKETPLACE,
-                        it.chargingMode(),
-                        it.lineType(),
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        it.segment(),
-                        "ecs",
-                        "vm",
-                        "sku-1",
-                        "cn-north-4",
-                        it.provider(),
-                        ChargingMode.PREPAID,
-                        it.lineType(),
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        it.segment(),
-                        "ecs",
-                        "vm",
-                        "sku-1",
-                        "cn-north-4",
-                        it.provider(),
-                        it.chargingMode(),
-                        LineType.PURCHASE,
-                        it.tags()),
-                new Combination(
-                        it.association(),
-                        it.segment(),
-                        "ecs",
-                        "vm",
-                        "sku-1",
-                        "cn-north-4",
-                        it.provider(),
-                        it.chargingMode(),
-                        it.lineType(),
-                        Map.of("team", "web")));
+    /** From its components in order, the last one the value of a tag; {@code -} is null. */
+    private static Combination of(String components) {
+        List<String> it = List.of(components.split(" ", -1));
+        return new Combination(
+                Association.valueOf(it.get(0)),
+                Segment.valueOf(it.get(1)),
+                it.get(2),
+                orNull(it.get(3)),
+                orNull(it.get(4)),
+                orNull(it.get(5)),
+                Provider.valueOf(it.get(6)),
+                ChargingMode.valueOf(it.get(7)),
+                LineType.valueOf(it.get(8)),
+                Map.of("team", it.get(9)));
+    }
+
+    private static @Nullable String orNull(String component) {
+        return component.equals("-") ? null : component;
     }
 }
