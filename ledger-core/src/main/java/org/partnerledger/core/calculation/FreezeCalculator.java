@@ -1,5 +1,6 @@
 package org.partnerledger.core.calculation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,28 +23,36 @@ final class FreezeCalculator {
     /** Shares by plan; all lines are gone through once, however many plans take them. */
     static Map<PlanId, Shares.Allocation> shares(PeriodInput input, Collection<PlanBook> settled) {
         Map<PlanBook.Id, Shares> open = new LinkedHashMap<>();
-        Map<GroupKey, List<PlanBook>> takers = new HashMap<>();
-        for (PlanBook book : settled) {
-            open.put(book.id(), new Shares(book.earned().incentive()));
-            book.factors()
-                    .keySet()
-                    .forEach(group -> takers.computeIfAbsent(group, _ -> new ArrayList<>())
-                            .add(book));
-        }
+        settled.forEach(book -> open.put(book.id(), new Shares(book.earned().incentive())));
+        Map<GroupKey, List<Taker>> takers = takers(settled, open);
         if (!takers.isEmpty()) {
             input.lines().visit(takers.keySet(), (group, lineNo, performance) -> {
-                for (PlanBook book : takers.getOrDefault(group, List.of())) {
-                    Shares shares = open.get(book.id());
-                    var factor = book.factors().get(group);
-                    if (shares != null && factor != null) {
-                        shares.add(lineNo, performance.value().multiply(factor));
-                    }
+                for (Taker taker : takers.getOrDefault(group, List.of())) {
+                    taker.shares().add(lineNo, performance.value().multiply(taker.factor()));
                 }
             });
         }
         Map<PlanId, Shares.Allocation> allocated = new LinkedHashMap<>();
         open.forEach((id, shares) -> allocated.merge(id.planId(), shares.allocate(), Shares.Allocation::and));
         return allocated;
+    }
+
+    /**
+     * Who takes lines of a group, and with what part of them: found once a group, because there may be 100,000 lines.
+     */
+    private record Taker(Shares shares, BigDecimal factor) {}
+
+    private static Map<GroupKey, List<Taker>> takers(Collection<PlanBook> settled, Map<PlanBook.Id, Shares> open) {
+        Map<GroupKey, List<Taker>> takers = new HashMap<>();
+        for (PlanBook book : settled) {
+            Shares shares = open.get(book.id());
+            if (shares != null) {
+                book.factors()
+                        .forEach((group, factor) -> takers.computeIfAbsent(group, _ -> new ArrayList<>())
+                                .add(new Taker(shares, factor)));
+            }
+        }
+        return takers;
     }
 
     /** The shares of unpaid lines, all plans of a line together, and what corrections on this statement add to them. */
