@@ -24,6 +24,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Reads the whole history in order: for rebuilding read models, for audits and exports.
@@ -38,6 +39,9 @@ public final class EventReader {
 
     /** Rows fetched at once: the event of a chunk has some 1.5 MB. */
     private static final int FETCH_ROWS = 8;
+
+    /** Else the first pages come as text, in which each byte of a payload is two digits to be written and read. */
+    private static final int BINARY_AT_ONCE = -1;
 
     /** Of what is stored; as objects it is several times that. A batch ends early rather than fill the memory. */
     static final long BATCH_BYTES = 2L << 20;
@@ -108,8 +112,9 @@ public final class EventReader {
         }
 
         void add(ResultSet row) throws SQLException {
-            bytes += row.getBytes("payload").length;
-            upcast(row).forEach(message -> {
+            byte[] payload = row.getBytes("payload");
+            bytes += payload.length;
+            upcast(row, payload).forEach(message -> {
                 events.add(recorded(message));
                 if (events.size() >= size) {
                     handOver();
@@ -132,7 +137,10 @@ public final class EventReader {
     /** The event of a position; of several that share one, the first. Empty where there is none. */
     public Optional<Recorded> at(long position) {
         var found = new ArrayList<Recorded>(1);
-        eachRow(position - 1, position, row -> upcast(row).forEach(message -> found.add(recorded(message))));
+        eachRow(
+                position - 1,
+                position,
+                row -> upcast(row, row.getBytes("payload")).forEach(message -> found.add(recorded(message))));
         return found.stream().findFirst();
     }
 
@@ -185,6 +193,7 @@ public final class EventReader {
         long last = after;
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setFetchSize(FETCH_ROWS);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
             statement.setLong(1, after);
             statement.setLong(2, horizon);
             try (ResultSet rows = statement.executeQuery()) {
@@ -198,7 +207,7 @@ public final class EventReader {
         return last;
     }
 
-    private Stream<TrackedEventMessage<?>> upcast(ResultSet row) throws SQLException {
+    private Stream<TrackedEventMessage<?>> upcast(ResultSet row, byte[] payload) throws SQLException {
         String identifier = row.getString("event_identifier");
         String stream = row.getString("aggregate_identifier");
         var entry = new GenericDomainEventEntry<>(
@@ -209,7 +218,7 @@ public final class EventReader {
                 row.getString("time_stamp"),
                 row.getString("payload_type"),
                 row.getString("payload_revision"),
-                row.getBytes("payload"),
+                payload,
                 row.getBytes("meta_data"));
         var token = new GlobalSequenceTrackingToken(row.getLong("global_index"));
         return EventUtils.upcastAndDeserializeTrackedEvents(

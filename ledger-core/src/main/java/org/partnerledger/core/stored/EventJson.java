@@ -32,8 +32,9 @@ public final class EventJson {
         // Instants and dates as ISO text: a number says neither unit nor zone.
         json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
-        json.addModule(new SimpleModule("stored instants")
+        json.addModule(new SimpleModule("stored events")
                 .addSerializer(Instant.class, new InstantText.Writer())
-                .addDeserializer(Instant.class, new InstantText.Reader()));
+                .addDeserializer(Instant.class, new InstantText.Reader())
+                .setValueInstantiators(new RecordConstructors()));
     }
 }
