@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 
 /**
  * How much memory PostgreSQL keeps pages in. What does not fit is read from the system's cache, page by page with its
- * checksum: a month of a million lines with its indexes is about a gigabyte, and a close reads most of it.
+ * checksum; the lines of a month of a million take 322 MB without their indexes (decision 0002).
  */
 final class SharedBuffers {
 
