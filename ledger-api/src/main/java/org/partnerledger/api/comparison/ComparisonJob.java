@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.job.JobKind;
 import org.partnerledger.api.job.JobRun;
 import org.partnerledger.api.period.PeriodReads;
+import org.partnerledger.api.store.Ahead;
 import org.partnerledger.core.comparison.RuleSet;
 import org.partnerledger.core.kernel.Ids;
 import org.partnerledger.core.partner.PartnerStanding;
@@ -69,7 +70,7 @@ final class ComparisonJob implements JobKind {
                 .filter(partner -> Ids.BY_CODE_POINT.compare(partner.id().value(), done) > 0)
                 .toList();
         long[] number = {partners.size() - left.size()};
-        ComparingAhead.inOrder(left, partner -> compare(partner, run.rules()), (ComparedPartner compared) -> {
+        Ahead.inOrder("comparing-", left, partner -> compare(partner, run.rules()), (ComparedPartner compared) -> {
             parts.transactions().executeWithoutResult(_ -> parts.results().put(runId, compared));
             job.stepDone(
                     ++number[0],

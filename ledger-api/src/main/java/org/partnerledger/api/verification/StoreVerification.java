@@ -1,19 +1,14 @@
 package org.partnerledger.api.verification;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.api.job.JobInterrupted;
 import org.partnerledger.api.seal.SealProofs;
 import org.partnerledger.api.seal.StoreHistory;
+import org.partnerledger.api.store.Ahead;
 import org.partnerledger.api.store.EventReader;
 import org.partnerledger.core.kernel.PartnerId;
 import org.partnerledger.core.kernel.Period;
@@ -36,9 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * files again from the tables, and works every amount out again. Memory follows the two largest months of a partner.
  */
 final class StoreVerification {
-
-    /** Each has the months of one partner in memory. */
-    private static final int WORKERS = 2;
 
     private final JdbcClient jdbc;
     private final EventReader events;
@@ -176,35 +168,19 @@ final class StoreVerification {
      * Months are built and worked out each by itself; what is found is told in their order, and so one follows another.
      */
     private void months(List<SealedPeriod> months, Consumer<String> progress, Findings findings) {
-        Deque<Future<Looked>> looked =
-                new ArrayDeque<>(); // Emptied as it is read: a month may have much that is frozen.
-        ExecutorService workers = Executors.newFixedThreadPool(
-                WORKERS, Thread.ofPlatform().name("verify-", 0).factory());
-        try {
-            for (SealedPeriod month : months) {
-                looked.add(workers.submit(() -> {
-                    var found = new Findings();
-                    return new Looked(found, checks.month(month.seal(), found));
-                }));
+        var succession = new MonthSuccession();
+        int[] done = {0};
+        Ahead.inOrder("verify-", months, this::looked, (Looked it) -> {
+            progress.accept("month " + ++done[0] + " of " + months.size());
+            findings.addAll(it.found());
+            if (it.month() != null) {
+                findings.addAll(succession.next(it.month()));
             }
-            int done = 0;
-            var succession = new MonthSuccession();
-            while (!looked.isEmpty()) {
-                progress.accept("month " + ++done + " of " + months.size());
-                Looked it = looked.remove().get();
-                findings.addAll(it.found());
-                if (it.month() != null) {
-                    findings.addAll(succession.next(it.month()));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while months are verified", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a month cannot be verified", e.getCause());
-        } finally {
-            workers.shutdownNow();
-            workers.close();
-        }
+        });
+    }
+
+    private Looked looked(SealedPeriod month) {
+        var found = new Findings();
+        return new Looked(found, checks.month(month.seal(), found));
     }
 }

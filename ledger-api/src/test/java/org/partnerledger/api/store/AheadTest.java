@@ -1,4 +1,4 @@
-package org.partnerledger.api.comparison;
+package org.partnerledger.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ComparingAheadTest {
+class AheadTest {
 
     private static final List<Integer> MANY = IntStream.range(0, 100).boxed().toList();
 
@@ -22,8 +22,9 @@ class ComparingAheadTest {
 
     @Test
     void twoAreWorkedOnAtATimeAndTakenInOrder() {
-        var bothAtWork = new CyclicBarrier(ComparingAhead.WORKERS);
-        ComparingAhead.inOrder(
+        var bothAtWork = new CyclicBarrier(Ahead.WORKERS);
+        Ahead.inOrder(
+                "test-",
                 MANY,
                 item -> {
                     await(bothAtWork);
@@ -37,7 +38,7 @@ class ComparingAheadTest {
     void fewAreBegunBeforeTheFirstIsTaken() {
         var begun = new AtomicInteger();
         var stop = new IllegalStateException("stop");
-        assertThatThrownBy(() -> ComparingAhead.inOrder(MANY, _ -> begun.incrementAndGet(), _ -> {
+        assertThatThrownBy(() -> Ahead.inOrder("test-", MANY, _ -> begun.incrementAndGet(), _ -> {
                     throw stop;
                 }))
                 .isSameAs(stop);
@@ -46,8 +47,9 @@ class ComparingAheadTest {
 
     @Test
     void theFirstThatFailsIsTold() {
-        var failure = new IllegalStateException("no such partner");
-        assertThatThrownBy(() -> ComparingAhead.inOrder(
+        var failure = new IllegalStateException("no such item");
+        assertThatThrownBy(() -> Ahead.inOrder(
+                        "test-",
                         MANY,
                         item -> {
                             if (item == 3) {
@@ -62,7 +64,7 @@ class ComparingAheadTest {
 
     @Test
     void nothingIsNothing() {
-        ComparingAhead.inOrder(List.<Integer>of(), item -> item, taken::add);
+        Ahead.inOrder("test-", List.<Integer>of(), item -> item, taken::add);
         assertThat(taken).isEmpty();
     }
 
