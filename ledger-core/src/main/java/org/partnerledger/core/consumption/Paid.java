@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.kernel.Amount;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -12,35 +11,22 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * The payment means of a line; their sum is its amount (domain.md, section 2). A means that is missing paid nothing.
+ * The payment means of a line; their sum is its amount (domain.md, section 2).
  *
- * <p>A value like the records around it, which keeps its sum: whoever takes, decides, posts or stores a line asks for
- * it.
+ * @param byMeans without zeros: a means that is missing paid nothing
  */
 @JsonSerialize(using = Paid.Json.class)
-public final class Paid {
+public record Paid(Map<Means, Amount> byMeans) {
 
-    private final Map<Means, Amount> byMeans;
-    private final Amount total;
-
-    /** @param byMeans may have zeros */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public Paid(Map<Means, Amount> byMeans) {
+    public Paid {
         var nonZero = new EnumMap<Means, Amount>(Means.class);
-        Amount sum = Amount.ZERO;
-        for (var entry : byMeans.entrySet()) {
-            if (!entry.getValue().isZero()) {
-                nonZero.put(entry.getKey(), entry.getValue());
-                sum = sum.plus(entry.getValue());
+        byMeans.forEach((means, amount) -> {
+            if (!amount.isZero()) {
+                nonZero.put(means, amount);
             }
-        }
-        this.byMeans = Collections.unmodifiableMap(nonZero);
-        this.total = sum;
-    }
-
-    /** Without zeros, in the order of the means; unmodifiable. */
-    public Map<Means, Amount> byMeans() {
-        return byMeans;
+        });
+        byMeans = Collections.unmodifiableMap(nonZero);
     }
 
     public Amount of(Means means) {
@@ -49,6 +35,10 @@ public final class Paid {
 
     /** The amount of the line. */
     public Amount total() {
+        Amount total = Amount.ZERO;
+        for (Amount amount : byMeans.values()) {
+            total = total.isZero() ? amount : total.plus(amount);
+        }
         return total;
     }
 
@@ -62,21 +52,6 @@ public final class Paid {
             }
         }
         return sum;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Paid that && byMeans.equals(that.byMeans);
-    }
-
-    @Override
-    public int hashCode() {
-        return byMeans.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "Paid" + byMeans;
     }
 
     /**

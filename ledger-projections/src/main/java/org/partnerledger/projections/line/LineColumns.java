@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnerledger.core.carryover.CarryCause;
@@ -30,8 +29,6 @@ import org.partnerledger.projections.sql.Instants;
 
 /** The columns of {@code line}, said once for writing and reading. */
 final class LineColumns {
-
-    private static final List<Means> MEANS = List.of(Means.values());
 
     private LineColumns() {}
 
@@ -74,7 +71,7 @@ final class LineColumns {
                 .text(Tags.write(line.tags()))
                 .flag(line.cashCouponCounts())
                 .amount(line.amount());
-        for (Means means : MEANS) {
+        for (Means means : Means.values()) {
             rows.amountOrNull(line.paid().of(means));
         }
         rows.instant(recordedAt);

@@ -185,12 +185,9 @@ final class BinaryForm extends CopyForm {
 
     @Override
     void hex(String digits) {
-        int bytes = digits.length() / 2;
-        value(bytes);
-        for (int i = 0; i < bytes; i++) {
-            int high = HexFormat.fromHexDigit(digits.charAt(2 * i));
-            out[size++] = (byte) (high << 4 | HexFormat.fromHexDigit(digits.charAt(2 * i + 1)));
-        }
+        byte[] bytes = HexFormat.of().parseHex(digits);
+        value(bytes.length);
+        put(bytes);
     }
 
     @Override
