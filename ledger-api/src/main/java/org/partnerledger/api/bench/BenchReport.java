@@ -41,7 +41,7 @@ final class BenchReport {
         figures.announce("phases.close.seconds");
         figures.announce("phases.close.ratioToSql");
         for (String read : List.of("bill", "statement", "explanation", "line", "page")) {
-            for (String clients : List.of("c1", "c8", "c32")) {
+            for (String clients : List.of("early", "c1", "c8", "c32")) {
                 announceTimes(figures, "phases.read." + read + "." + clients);
             }
         }

@@ -38,6 +38,13 @@ final class ReadPhases {
 
     private static final int ESTIMATES = 30;
     private static final int FEW_ESTIMATES = 3;
+    /** Of an ordinary partner, until the JVM has compiled what answers them. */
+    private static final int EARLY_ESTIMATES = 150;
+
+    private static final Duration ASKING = Duration.ofSeconds(3);
+    private static final Duration ASKING_EARLY = Duration.ofSeconds(6);
+    private static final int EARLY_CLIENTS = 8;
+    private static final Duration ASKING_SHORTLY = Duration.ofMillis(200);
 
     private final Measuring bench;
 
@@ -48,7 +55,8 @@ final class ReadPhases {
     /**
      * The statement of an open month, for ordinary partners and for the large one, which has a tenth of all lines: the
      * first one, before which the ledger knew nothing of the partner in memory; then right after a line of the partner
-     * was taken, so that it has to be worked out again; and once more with nothing in between.
+     * was taken, so that it has to be worked out again; and once more with nothing in between. Those of an ordinary
+     * partner that come before, while the JVM compiles, are told apart.
      */
     void estimates(MonthOfSpend spend, YearMonth month) throws IOException {
         var first = new ArrayList<Double>();
@@ -56,22 +64,20 @@ final class ReadPhases {
             first.add(estimate((2 + i) % bench.plan().partners(), month));
         }
         said("ordinary.first", first);
+        said("ordinary.early", worked(1, bench.plan().isSmall() ? times() : EARLY_ESTIMATES, spend, month));
         estimates("ordinary", 1, spend, month);
         said("large.first", List.of(estimate(0, month)));
         estimates("large", 0, spend, month);
     }
 
     private void estimates(String which, int partner, MonthOfSpend spend, YearMonth month) throws IOException {
-        LedgerClient client = bench.ledger().client();
-        var millis = new ArrayList<Double>();
         var repeated = new ArrayList<Double>();
+        var millis = new ArrayList<Double>();
         for (int i = 0; i < times(); i++) {
-            Measuring.require(client.send(
-                    "POST", "/api/v1/events", Measuring.NDJSON, BodyPublishers.ofByteArray(spend.lineOf(partner))));
-            millis.add(estimate(partner, month));
+            millis.addAll(worked(partner, 1, spend, month));
             repeated.add(estimate(partner, month));
         }
-        long lines = Measuring.require(client.get(path(partner) + "/bills/" + month))
+        long lines = Measuring.require(bench.ledger().client().get(path(partner) + "/bills/" + month))
                 .body()
                 .path("lines")
                 .asLong();
@@ -79,6 +85,17 @@ final class ReadPhases {
         bench.progress().say("estimates of a partner with %,d open lines", lines);
         said(which, millis);
         said(which + ".repeated", repeated);
+    }
+
+    /** Each right after a line of the partner. */
+    private List<Double> worked(int partner, int times, MonthOfSpend spend, YearMonth month) throws IOException {
+        var millis = new ArrayList<Double>();
+        for (int i = 0; i < times; i++) {
+            Measuring.require(bench.ledger().client().send(
+                    "POST", "/api/v1/events", Measuring.NDJSON, BodyPublishers.ofByteArray(spend.lineOf(partner))));
+            millis.add(estimate(partner, month));
+        }
+        return millis;
     }
 
     private int times() {
@@ -118,15 +135,18 @@ final class ReadPhases {
                         + "/explanation");
     }
 
+    /** First, told apart, the seconds in which the JVM compiles what answers; then to more and more clients. */
     private void measure(String what, Function<SplittableRandom, String> path) throws IOException {
+        ask("phases.read." + what + ".early", path, EARLY_CLIENTS, ASKING_EARLY);
         for (int clients : CLIENTS) {
-            ask("phases.read." + what + ".c" + clients, path, clients);
+            ask("phases.read." + what + ".c" + clients, path, clients, ASKING);
         }
     }
 
-    private void ask(String figure, Function<SplittableRandom, String> path, int clients) throws IOException {
-        Duration time = Duration.ofMillis(bench.plan().isSmall() ? 200 : 3_000);
-        List<Double> millis = new Asking(bench.ledger().client().url(), path).during(time, clients);
+    private void ask(String figure, Function<SplittableRandom, String> path, int clients, Duration time)
+            throws IOException {
+        List<Double> millis = new Asking(bench.ledger().client().url(), path)
+                .during(bench.plan().isSmall() ? ASKING_SHORTLY : time, clients);
         bench.figures().addTimes(figure, millis);
         bench.progress()
                 .say(
@@ -143,7 +163,7 @@ final class ReadPhases {
     void finance(YearMonth first, int months) throws IOException {
         for (Map.Entry<String, String> question : paths(first, months).entrySet()) {
             String path = "/api/v1/finance/" + question.getValue();
-            ask("phases.finance." + question.getKey(), _ -> path, 1);
+            ask("phases.finance." + question.getKey(), _ -> path, 1, ASKING);
         }
     }
 

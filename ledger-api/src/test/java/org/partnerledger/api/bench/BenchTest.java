@@ -44,7 +44,8 @@ class BenchTest {
                                 .flatMap(intake -> Stream.of("linesPerSecond", "ratioToCopy", "cpuMicrosPerLine")
                                         .map(figure -> "/phases/" + intake + "/" + figure)),
                         Stream.of("bill", "statement", "explanation", "line", "page")
-                                .flatMap(read -> Stream.of("c1", "c8", "c32").map(clients -> read + "/" + clients))
+                                .flatMap(read -> Stream.of("early", "c1", "c8", "c32")
+                                        .map(clients -> read + "/" + clients))
                                 .flatMap(read -> Stream.of("p50Ms", "p99Ms")
                                         .map(figure -> "/phases/read/" + read + "/" + figure)),
                         Stream.of(
@@ -53,6 +54,7 @@ class BenchTest {
                                 "/phases/close/seconds",
                                 "/phases/close/ratioToSql",
                                 "/phases/estimate/ordinary/first/p50Ms",
+                                "/phases/estimate/ordinary/early/p99Ms",
                                 "/phases/estimate/ordinary/p99Ms",
                                 "/phases/estimate/ordinary/repeated/p50Ms",
                                 "/phases/estimate/large/first/p50Ms",
