@@ -61,6 +61,7 @@ class BenchTest {
                                 "/phases/estimate/large/p99Ms",
                                 "/phases/finance/spendByAll/p50Ms",
                                 "/phases/finance/facts/p99Ms",
+                                "/phases/finance/spendByCustomer/first/p50Ms",
                                 "/phases/rebuild/linesPerSecond",
                                 "/phases/seal/linesPerSecond",
                                 "/phases/verify/linesPerSecond",
