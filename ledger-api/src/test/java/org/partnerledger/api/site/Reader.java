@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,12 @@ import java.util.Objects;
 final class Reader implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** However busy the machine is; assertions would give up after five seconds else. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -47,6 +54,7 @@ final class Reader implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
         context = browser.newContext(
                 new Browser.NewContextOptions().setLocale(language).setViewportSize(1_200, 900));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.onConsoleMessage(it -> {
             if (it.type().equals("error") || it.type().equals("warning")) {
