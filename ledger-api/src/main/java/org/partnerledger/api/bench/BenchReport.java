@@ -38,14 +38,20 @@ final class BenchReport {
             }
         }
         announceTimes(figures, "phases.freshness");
+        for (String estimates : ReadPhases.ESTIMATED) {
+            announceTimes(figures, "phases.estimate." + estimates);
+        }
         figures.announce("phases.close.seconds");
         figures.announce("phases.close.ratioToSql");
         for (String read : List.of("bill", "statement", "explanation", "line", "page")) {
-            for (String clients : List.of("early", "c1", "c8", "c32")) {
-                announceTimes(figures, "phases.read." + read + "." + clients);
+            for (String answers : List.of("early", "c1", "c8", "c32")) {
+                announceTimes(figures, "phases.read." + read + "." + answers);
             }
         }
-        ReadPhases.FINANCE.forEach(question -> announceTimes(figures, "phases.finance." + question));
+        for (String question : ReadPhases.FINANCE) {
+            announceTimes(figures, "phases.finance." + question + ".first");
+            announceTimes(figures, "phases.finance." + question);
+        }
         for (String phase : List.of("rebuild", "recalculation", "seal", "verify")) {
             figures.announce("phases." + phase + ".linesPerSecond");
         }

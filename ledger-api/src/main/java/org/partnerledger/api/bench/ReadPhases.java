@@ -36,6 +36,16 @@ final class ReadPhases {
             "ruleChanges",
             "facts");
 
+    /** Estimates by the name of their figure. */
+    static final List<String> ESTIMATED = List.of(
+            "ordinary.first",
+            "ordinary.early",
+            "ordinary",
+            "ordinary.repeated",
+            "large.first",
+            "large",
+            "large.repeated");
+
     private static final int ESTIMATES = 30;
     private static final int FEW_ESTIMATES = 3;
     /** Of an ordinary partner, until the JVM has compiled what answers them. */
@@ -61,20 +71,20 @@ final class ReadPhases {
      */
     void estimates(MonthOfSpend spend, YearMonth month) throws IOException {
         var first = new ArrayList<Double>();
-        for (int i = 0; i < times(); i++) {
+        for (int i = 0; i < times(ESTIMATES); i++) {
             first.add(estimate((2 + i) % bench.plan().partners(), month));
         }
         said("ordinary.first", first);
-        said("ordinary.early", worked(1, bench.plan().isSmall() ? times() : EARLY_ESTIMATES, spend, month));
+        said("ordinary.early", worked(1, times(EARLY_ESTIMATES), spend, month));
         estimates("ordinary", 1, spend, month);
         said("large.first", List.of(estimate(0, month)));
         estimates("large", 0, spend, month);
     }
 
     private void estimates(String which, int partner, MonthOfSpend spend, YearMonth month) throws IOException {
-        var repeated = new ArrayList<Double>();
         var millis = new ArrayList<Double>();
-        for (int i = 0; i < times(); i++) {
+        var repeated = new ArrayList<Double>();
+        for (int i = 0; i < times(ESTIMATES); i++) {
             millis.addAll(worked(partner, 1, spend, month));
             repeated.add(estimate(partner, month));
         }
@@ -99,8 +109,8 @@ final class ReadPhases {
         return millis;
     }
 
-    private int times() {
-        return bench.plan().isSmall() ? FEW_ESTIMATES : ESTIMATES;
+    private int times(int usually) {
+        return bench.plan().isSmall() ? FEW_ESTIMATES : usually;
     }
 
     private static String path(int partner) {
@@ -146,8 +156,9 @@ final class ReadPhases {
 
     private void ask(String figure, Function<SplittableRandom, String> path, int clients, Duration time)
             throws IOException {
+        boolean shortly = bench.plan().isSmall() && time.compareTo(ASKING_SHORTLY) > 0;
         List<Double> millis = new Asking(bench.ledger().client().url(), path)
-                .during(bench.plan().isSmall() ? ASKING_SHORTLY : time, clients);
+                .during(shortly ? ASKING_SHORTLY : time, clients);
         bench.figures().addTimes(figure, millis);
         bench.progress()
                 .say(

@@ -45,7 +45,7 @@ class BenchTest {
                                         .map(figure -> "/phases/" + intake + "/" + figure)),
                         Stream.of("bill", "statement", "explanation", "line", "page")
                                 .flatMap(read -> Stream.of("early", "c1", "c8", "c32")
-                                        .map(clients -> read + "/" + clients))
+                                        .map(answers -> read + "/" + answers))
                                 .flatMap(read -> Stream.of("p50Ms", "p99Ms")
                                         .map(figure -> "/phases/read/" + read + "/" + figure)),
                         Stream.of(
@@ -101,6 +101,8 @@ class BenchTest {
         assertThat(report.at("/machine/cores").asInt()).isPositive();
         assertThat(report.at("/samples/phases.close.seconds").size()).isOne();
         assertThat(report.at("/samples/phases.read.bill.c8.ms").size()).isGreaterThanOrEqualTo(8);
+        assertThat(report.at("/samples/phases.finance.spendByCustomer.first.ms").size())
+                .isOne();
     }
 
     @Test

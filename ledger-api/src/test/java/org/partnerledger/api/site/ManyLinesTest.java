@@ -23,7 +23,7 @@ class ManyLinesTest {
 
     private static final int LINES = 100_000;
     private static final int BATCH = 1_000;
-    private static final int MOST_ASKED = 100;
+    private static final int ASKED = 10;
     private static final Duration FIRST_CONTENT = Duration.ofMillis(200);
 
     @RegisterExtension
@@ -56,11 +56,11 @@ class ManyLinesTest {
         }
     }
 
-    /** Asked until it is fast enough, since others share the machine; the best where it never is. */
+    /** The best of some, since others share the machine. */
     private static Duration best(String page) throws IOException, InterruptedException {
         Duration best = Duration.ofDays(1);
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (int i = 0; i < MOST_ASKED && best.compareTo(FIRST_CONTENT) >= 0; i++) {
+            for (int i = 0; i < ASKED; i++) {
                 long begin = System.nanoTime();
                 HttpResponse<InputStream> answer = http.send(
                         HttpRequest.newBuilder(URI.create(LEDGER.url() + page))

@@ -37,7 +37,7 @@ public record Paid(Map<Means, Amount> byMeans) {
     public Amount total() {
         Amount total = Amount.ZERO;
         for (Amount amount : byMeans.values()) {
-            total = total.isZero() ? amount : total.plus(amount);
+            total = total.plus(amount);
         }
         return total;
     }
